@@ -1,0 +1,92 @@
+public import Quantities
+
+/// The network that a set of nodes talks over, as its slowest member allows.
+public struct Network: Hashable, Sendable {
+  public var transport: Transport
+  /// Bus bandwidth that collectives reach into (and out of) one node, over all its interfaces.
+  public var nodeBandwidth: BytesPerSecond
+  public var latency: Seconds
+  /// What all traffic that crosses between groups shares; `nil` within a group or without such a limit.
+  public var sharedBandwidth: BytesPerSecond?
+}
+
+extension Cluster {
+  /// The best network that all nodes of the given groups share, or `nil` when they cannot reach each other.
+  ///
+  /// Groups share a transport when each has interfaces of it and links of that transport connect them. "Best" is RDMA before TCP,
+  /// then the highest bandwidth into the slowest node. InfiniBand and RoCE never join: a mixed set falls back to Ethernet.
+  public func network(joining groupIndices: some Collection<Int>) -> Network? {
+    Transport.betweenNodes
+      .compactMap { network(over: $0, joining: groupIndices) }
+      .max { a, b in
+        (a.transport.isRemoteDirectMemoryAccess ? 1 : 0, a.nodeBandwidth)
+          < (b.transport.isRemoteDirectMemoryAccess ? 1 : 0, b.nodeBandwidth)
+      }
+  }
+
+  private func network(over transport: Transport, joining groupIndices: some Collection<Int>) -> Network? {
+    guard let path = linksConnecting(groupIndices, over: transport) else { return nil }
+    var slowest = BytesPerSecond(.infinity)
+    var latency = Seconds.zero
+    for index in groupIndices {
+      let group = groups[index]
+      guard let installed = group.node.interfaces(transport) else { return nil }
+      let interface = installed.interface
+      let reached = interface.bandwidth * installed.count * interface.efficiency
+      slowest = min(slowest, reached / group.oversubscription)
+      latency = max(latency, interface.latency)
+    }
+    return Network(
+      transport: transport, nodeBandwidth: slowest,
+      latency: latency + path.map(\.latency).sum(),
+      sharedBandwidth: path.compactMap(\.sharedBandwidth).min())
+  }
+
+  /// The links of one transport that are needed to connect the groups; empty for a single group, `nil` when they do not connect.
+  private func linksConnecting(
+    _ groupIndices: some Collection<Int>, over transport: Transport
+  ) -> [GroupLink]? {
+    guard let first = groupIndices.first else { return nil }
+    var reached: Set = [first]
+    var used: [GroupLink] = []
+    let usable = links.filter { $0.transport == transport }
+    while !groupIndices.allSatisfy(reached.contains) {
+      // Prefer a link that brings in a wanted group; otherwise one that leads on.
+      let leading = usable.filter { link in
+        link.groups.contains(where: reached.contains) && !link.groups.allSatisfy(reached.contains)
+      }
+      guard
+        let next = leading.first(where: { link in
+          link.groups.contains { !reached.contains($0) && groupIndices.contains($0) }
+        }) ?? leading.first
+      else { return nil }
+      used.append(next)
+      reached.formUnion(next.groups)
+    }
+    return used
+  }
+}
+
+/// Where a device sits.
+public struct DeviceLocation: Hashable, Sendable {
+  public var group: Int
+  /// Within the group.
+  public var node: Int
+  /// Within the node.
+  public var slot: Int
+}
+
+extension Cluster {
+  /// Where device `index` sits; `index` counts through all groups.
+  public func location(ofDevice index: Int) -> DeviceLocation {
+    var rest = index
+    for (number, group) in groups.enumerated() {
+      if rest < group.deviceCount {
+        return DeviceLocation(
+          group: number, node: rest / group.node.deviceCount, slot: rest % group.node.deviceCount)
+      }
+      rest -= group.deviceCount
+    }
+    preconditionFailure("device \(index) of a cluster of \(deviceCount)")
+  }
+}

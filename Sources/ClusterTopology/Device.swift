@@ -1,0 +1,75 @@
+public import Quantities
+
+/// A kind of accelerator: what its maker states, and how much of it kernels reach.
+public struct Device: Hashable, Sendable {
+  public var name: String
+  /// Nominal memory.
+  public var memory: Bytes
+  /// Memory that a training process can never use: driver context, communication library, ECC.
+  public var reservedMemory: Bytes
+  public var memoryBandwidth: BytesPerSecond
+  /// Streaming multiprocessors (compute units): what tiles of a matrix product are dealt out to.
+  public var multiprocessors: Int
+  /// Dense peak per format; a format that is absent cannot be computed in.
+  public var peaks: [NumberFormat: FLOPsPerSecond]
+  public var efficiency: DeviceEfficiency
+  public var provenance: Provenance
+
+  public init(
+    name: String, memory: Bytes, reservedMemory: Bytes, memoryBandwidth: BytesPerSecond,
+    multiprocessors: Int, peaks: [NumberFormat: FLOPsPerSecond], efficiency: DeviceEfficiency,
+    provenance: Provenance
+  ) {
+    self.name = name
+    self.memory = memory
+    self.reservedMemory = reservedMemory
+    self.memoryBandwidth = memoryBandwidth
+    self.multiprocessors = multiprocessors
+    self.peaks = peaks
+    self.efficiency = efficiency
+    self.provenance = provenance
+  }
+
+  public var usableMemory: Bytes { memory - reservedMemory }
+
+  /// The peak for a format; TF32 falls back to FP32 on devices without it.
+  public func peak(_ format: NumberFormat) -> FLOPsPerSecond? {
+    peaks[format] ?? (format == .tensorFloat32 ? peaks[.float32] : nil)
+  }
+}
+
+/// How much of a device's peaks kernels reach, as the parameters of the cost model's curves.
+public struct DeviceEfficiency: Hashable, Sendable {
+  /// Fraction of the compute peak that a large, well-shaped matrix product reaches.
+  public var matrixProduct: Double
+  /// Rows and columns of the output tile that one multiprocessor works on.
+  public var tileRows: Int
+  public var tileColumns: Int
+  /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as k / (k + depthAtHalf).
+  public var depthAtHalf: Double
+  /// Fraction of the compute peak that fused attention reaches on long sequences.
+  public var attentionForward: Double
+  public var attentionBackward: Double
+  /// Fraction of the memory bandwidth that streaming kernels reach.
+  public var memory: Double
+  /// Shortest time between the starts of two kernels.
+  public var kernelLaunch: Seconds
+  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`.
+  public var sources: [String: Provenance]
+
+  public init(
+    matrixProduct: Double, tileRows: Int, tileColumns: Int, depthAtHalf: Double,
+    attentionForward: Double, attentionBackward: Double, memory: Double, kernelLaunch: Seconds,
+    sources: [String: Provenance]
+  ) {
+    self.matrixProduct = matrixProduct
+    self.tileRows = tileRows
+    self.tileColumns = tileColumns
+    self.depthAtHalf = depthAtHalf
+    self.attentionForward = attentionForward
+    self.attentionBackward = attentionBackward
+    self.memory = memory
+    self.kernelLaunch = kernelLaunch
+    self.sources = sources
+  }
+}

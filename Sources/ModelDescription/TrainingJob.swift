@@ -1,0 +1,91 @@
+public import Quantities
+
+/// What is to be trained per optimizer step, independent of where.
+public struct TrainingJob: Hashable, Sendable {
+  /// Samples (sequences, images) per optimizer step over all ranks.
+  public var globalBatchSize: Int
+  /// Tokens per sample; of the encoder, for encoder–decoder models.
+  public var sequenceLength: Int
+  /// Tokens per sample of the decoder of an encoder–decoder model; `sequenceLength` when `nil`.
+  public var targetLength: Int?
+  public var precision: Precision
+  public var optimizer: Optimizer
+  /// How attention is computed.
+  public var attention: AttentionKernel
+
+  public init(
+    globalBatchSize: Int, sequenceLength: Int, targetLength: Int? = nil,
+    precision: Precision = .bfloat16, optimizer: Optimizer = .adam,
+    attention: AttentionKernel = .fused
+  ) {
+    self.globalBatchSize = globalBatchSize
+    self.sequenceLength = sequenceLength
+    self.targetLength = targetLength
+    self.precision = precision
+    self.optimizer = optimizer
+    self.attention = attention
+  }
+}
+
+/// The formats of a training run.
+public struct Precision: Hashable, Sendable {
+  /// What matrix products compute in.
+  public var compute: NumberFormat
+  /// What activations are stored and sent in.
+  public var activations: NumberFormat
+  public var weights: NumberFormat
+  /// What gradients are accumulated and reduced in.
+  public var gradients: NumberFormat
+  /// Whether the optimizer keeps a 32-bit copy of the weights.
+  public var keepsMasterWeights: Bool
+
+  public init(
+    compute: NumberFormat, activations: NumberFormat, weights: NumberFormat,
+    gradients: NumberFormat, keepsMasterWeights: Bool
+  ) {
+    self.compute = compute
+    self.activations = activations
+    self.weights = weights
+    self.gradients = gradients
+    self.keepsMasterWeights = keepsMasterWeights
+  }
+
+  /// BF16 with 32-bit gradient accumulation and master weights, Megatron-LM's default: 18 bytes per parameter with Adam.
+  public static let bfloat16 = Precision(
+    compute: .bfloat16, activations: .bfloat16, weights: .bfloat16, gradients: .float32,
+    keepsMasterWeights: true)
+  /// FP16 with FP16 gradients and master weights (Megatron-LM): 16 bytes per parameter with Adam.
+  public static let float16 = Precision(
+    compute: .float16, activations: .float16, weights: .float16, gradients: .float16,
+    keepsMasterWeights: true)
+  /// FP8 matrix products, everything else as in `bfloat16` (Transformer Engine).
+  public static let float8 = Precision(
+    compute: .float8, activations: .bfloat16, weights: .bfloat16, gradients: .float32,
+    keepsMasterWeights: true)
+  /// Single precision throughout, TF32 matrix products where the device has them.
+  public static let float32 = Precision(
+    compute: .tensorFloat32, activations: .float32, weights: .float32, gradients: .float32,
+    keepsMasterWeights: false)
+}
+
+public enum Optimizer: String, Hashable, Sendable, CaseIterable {
+  case adam
+  case sgdMomentum = "sgd-momentum"
+  case sgd
+
+  /// 32-bit state tensors per parameter, master weights aside.
+  public var statesPerParameter: Int {
+    switch self {
+    case .adam: 2
+    case .sgdMomentum: 1
+    case .sgd: 0
+    }
+  }
+}
+
+public enum AttentionKernel: String, Hashable, Sendable, CaseIterable {
+  /// One kernel that never writes the score matrix (FlashAttention).
+  case fused
+  /// Batched matrix products, softmax and dropout as separate kernels.
+  case unfused
+}
