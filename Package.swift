@@ -34,6 +34,10 @@ let package = Package(
     module(
       "Configuration",
       above: ["Quantities", "ClusterTopology", "ModelDescription", .product(name: "Yams", package: "Yams")]),
+    module("StrategySpace", above: ["Quantities", "ClusterTopology", "ModelDescription"]),
+    module(
+      "CostModel",
+      above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -12,11 +12,16 @@ public struct TrainingJob: Hashable, Sendable {
   public var optimizer: Optimizer
   /// How attention is computed.
   public var attention: AttentionKernel
+  /// Rows of the busiest expert over the average; 1 is perfect balance.
+  public var expertLoadImbalance: Double
+  /// Vocabularies are padded to a multiple of this times the tensor-parallel size (Megatron-LM: 128).
+  public var vocabularyDivisor: Int
 
   public init(
     globalBatchSize: Int, sequenceLength: Int, targetLength: Int? = nil,
     precision: Precision = .bfloat16, optimizer: Optimizer = .adam,
-    attention: AttentionKernel = .fused
+    attention: AttentionKernel = .fused, expertLoadImbalance: Double = 1,
+    vocabularyDivisor: Int = 128
   ) {
     self.globalBatchSize = globalBatchSize
     self.sequenceLength = sequenceLength
@@ -24,6 +29,8 @@ public struct TrainingJob: Hashable, Sendable {
     self.precision = precision
     self.optimizer = optimizer
     self.attention = attention
+    self.expertLoadImbalance = expertLoadImbalance
+    self.vocabularyDivisor = vocabularyDivisor
   }
 }
 

@@ -1,0 +1,122 @@
+public import Quantities
+public import StrategySpace
+
+/// Everything that one training step of a plan costs, by stage: what the closed form adds up and the simulator runs.
+public struct StepCost: Hashable, Sendable {
+  /// By pipeline stage.
+  public var stages: [StageCost]
+  public var microbatchCount: Int
+  public var strategy: Strategy
+}
+
+/// One pipeline stage, seen from its busiest rank.
+public struct StageCost: Hashable, Sendable {
+  /// By virtual stage; one without interleaving.
+  public var chunks: [ChunkCost]
+  /// The update of all parameters that the rank owns.
+  public var optimizer: Seconds
+  /// Sum of the gradients of weights that another stage shares (tied embeddings), once per step.
+  public var sharedWeightReduction: Seconds
+  /// Memory that does not depend on the microbatches in flight.
+  public var residentMemory: MemoryBreakdown
+}
+
+/// A chunk of consecutive layers on one rank, per microbatch.
+public struct ChunkCost: Hashable, Sendable {
+  /// Runs of equal layers, in order of execution forward.
+  public var runs: [LayerRun]
+  /// Activations to the next chunk; zero for the last.
+  public var sendForward: Seconds
+  /// Gradients to the previous chunk; zero for the first.
+  public var sendBackward: Seconds
+  /// What the forward pass keeps until the backward pass, per microbatch.
+  public var activationMemory: Bytes
+
+  /// The forward pass of one microbatch without what data parallelism adds.
+  public var forward: PassCost { runs.reduce(PassCost()) { $0 + $1.forward * $1.count } }
+
+  /// The backward pass of one microbatch, recomputation included.
+  public var backward: PassCost { runs.reduce(PassCost()) { $0 + $1.backward * $1.count } }
+
+  public var layerCount: Int { runs.reduce(0) { $0 + $1.count } }
+}
+
+/// `count` equal layers in a row; all figures are for one of them.
+public struct LayerRun: Hashable, Sendable {
+  public var count: Int
+  public var forward: PassCost
+  public var backward: PassCost
+  /// Gathering the layer's parameters before each pass (FSDP), or once per step (sharded optimizer).
+  public var parameterGather: Seconds
+  /// Reducing the layer's gradients over data-parallel ranks.
+  public var gradientReduction: Seconds
+}
+
+/// A forward or backward pass: compute, and the communication that compute waits for.
+public struct PassCost: Hashable, Sendable {
+  public var compute: Seconds
+  /// Exposed tensor-parallel communication.
+  public var tensor: Seconds
+  /// Exposed context-parallel communication.
+  public var context: Seconds
+  /// Exposed expert-parallel communication.
+  public var expert: Seconds
+  /// The part of `compute` that computes gradients of weights and that nothing downstream waits for.
+  public var weightGradient: Seconds
+
+  @inlinable
+  public init(
+    compute: Seconds = .zero, tensor: Seconds = .zero, context: Seconds = .zero,
+    expert: Seconds = .zero, weightGradient: Seconds = .zero
+  ) {
+    self.compute = compute
+    self.tensor = tensor
+    self.context = context
+    self.expert = expert
+    self.weightGradient = weightGradient
+  }
+
+  @inlinable
+  public var total: Seconds { compute + tensor + context + expert }
+
+  @inlinable
+  public static func + (a: PassCost, b: PassCost) -> PassCost {
+    PassCost(
+      compute: a.compute + b.compute, tensor: a.tensor + b.tensor, context: a.context + b.context,
+      expert: a.expert + b.expert, weightGradient: a.weightGradient + b.weightGradient)
+  }
+
+  @inlinable
+  public static func * (cost: PassCost, count: Int) -> PassCost {
+    PassCost(
+      compute: cost.compute * count, tensor: cost.tensor * count, context: cost.context * count,
+      expert: cost.expert * count, weightGradient: cost.weightGradient * count)
+  }
+}
+
+/// Memory of one rank by what it holds.
+public struct MemoryBreakdown: Hashable, Sendable {
+  public var weights: Bytes
+  public var gradients: Bytes
+  public var optimizerStates: Bytes
+  /// Kept from forward for backward, for all microbatches in flight.
+  public var activations: Bytes
+  /// Temporaries of the layer that is being computed: recomputed activations, gradients of activations, gathered parameters.
+  public var working: Bytes
+
+  @inlinable
+  public init(
+    weights: Bytes = .zero, gradients: Bytes = .zero, optimizerStates: Bytes = .zero,
+    activations: Bytes = .zero, working: Bytes = .zero
+  ) {
+    self.weights = weights
+    self.gradients = gradients
+    self.optimizerStates = optimizerStates
+    self.activations = activations
+    self.working = working
+  }
+
+  /// Exactly the sum of the terms.
+  @inlinable
+  public var total: Bytes { weights + gradients + optimizerStates + activations + working }
+}

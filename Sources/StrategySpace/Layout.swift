@@ -1,0 +1,118 @@
+public import ClusterTopology
+
+/// A strategy's process groups laid onto a cluster: for each stage and axis, what its groups span.
+///
+/// Groups that span alike are one entry, so a layout stays small however many ranks there are.
+public struct Layout: Hashable, Sendable {
+  public var placement: Placement
+  /// By stage.
+  public var stages: [StageLayout]
+  /// By stage but the last: what separates the peers of stage `i` and `i + 1`. With interleaving the last stage also talks to the
+  /// first; that is the last entry then.
+  public var boundaries: [Set<GroupSpan>]
+
+  /// - Precondition: the placement has at least as many devices as the strategy has ranks.
+  /// - Complexity: O(ranks · axes).
+  public init(_ strategy: Strategy, on placement: Placement, of cluster: Cluster) {
+    let devices = DeviceMap(placement, cluster)
+    precondition(strategy.rankCount <= devices.count, "more ranks than devices")
+    self.placement = placement
+    let order = placement.rankOrder
+    let ranks = (0..<strategy.pipelineParallelSize).map { strategy.ranks(ofStage: $0, order: order) }
+    stages = ranks.map { StageLayout(strategy, ranks: $0, devices: devices) }
+    let neighbours =
+      strategy.virtualPipelineSize > 1
+      ? ranks.indices.map { ($0, ($0 + 1) % ranks.count) }
+      : zip(ranks.indices, ranks.indices.dropFirst()).map { ($0, $1) }
+    boundaries = neighbours.map { from, to in
+      Set(zip(ranks[from], ranks[to]).map { devices.span(of: [$0, $1]) })
+    }
+  }
+}
+
+/// What one pipeline stage runs on.
+public struct StageLayout: Hashable, Sendable {
+  /// The groups of the cluster that the stage's ranks sit in, ascending.
+  public var clusterGroups: [Int]
+  private var spans: [ParallelAxis: Set<GroupSpan>]
+
+  /// The distinct ways in which the stage's groups of an axis span the cluster.
+  public func spans(of axis: ParallelAxis) -> Set<GroupSpan> { spans[axis] ?? [] }
+
+  init(_ strategy: Strategy, ranks: [Int], devices: DeviceMap) {
+    clusterGroups = devices.span(of: ranks).clusterGroups
+    spans = [:]
+    for axis in ParallelAxis.allCases where axis != .pipeline {
+      let pattern = strategy.groups(of: axis)
+      guard pattern.size > 1 else { continue }
+      spans[axis] = Set(
+        (0..<pattern.groupCount).map { index in
+          let base = pattern.base(ofGroup: index)
+          return devices.span(of: (0..<pattern.size).lazy.map { ranks[base + $0 * pattern.stride] })
+        })
+    }
+  }
+}
+
+/// How the ranks of a group are spread: all that a collective's duration depends on.
+public struct GroupSpan: Hashable, Sendable {
+  public var ranks: Int
+  public var nodes: Int
+  /// Of the node that holds fewest of them: the width with which a ring leaves every node.
+  public var ranksPerNode: Int
+  /// Ascending indices into `Cluster.groups`.
+  public var clusterGroups: [Int]
+
+  public init(ranks: Int, nodes: Int, ranksPerNode: Int, clusterGroups: [Int]) {
+    self.ranks = ranks
+    self.nodes = nodes
+    self.ranksPerNode = ranksPerNode
+    self.clusterGroups = clusterGroups
+  }
+}
+
+/// Which node each rank sits on.
+struct DeviceMap {
+  /// By rank: a node number unique in the placement.
+  private var nodes: [Int32] = []
+  /// By node number: the group of the cluster.
+  private var groups: [Int] = []
+
+  var count: Int { nodes.count }
+
+  init(_ placement: Placement, _ cluster: Cluster) {
+    for segment in placement.segments {
+      let devices = cluster.groups[segment.group].node.deviceCount
+      for _ in 0..<segment.nodes {
+        nodes.append(contentsOf: repeatElement(Int32(groups.count), count: devices))
+        groups.append(segment.group)
+      }
+    }
+  }
+
+  func span(of ranks: some Sequence<Int>) -> GroupSpan {
+    var total = 0
+    var fewest = Int.max
+    var nodeCount = 0
+    var clusterGroups: [Int] = []
+    var current: Int32 = -1
+    var onCurrent = 0
+    // Ranks of a group ascend, so the members on one node are neighbours.
+    for rank in ranks {
+      total += 1
+      if nodes[rank] == current {
+        onCurrent += 1
+        continue
+      }
+      if nodeCount > 0 { fewest = min(fewest, onCurrent) }
+      current = nodes[rank]
+      onCurrent = 1
+      nodeCount += 1
+      let group = groups[Int(current)]
+      if !clusterGroups.contains(group) { clusterGroups.append(group) }
+    }
+    return GroupSpan(
+      ranks: total, nodes: nodeCount, ranksPerNode: min(fewest, onCurrent),
+      clusterGroups: clusterGroups.sorted())
+  }
+}

@@ -1,0 +1,19 @@
+/// Which layers of a model each chunk of a pipeline holds.
+///
+/// Chunk `c` of `p·v` is the `c / p`-th chunk of stage `c % p`; without interleaving chunks are stages.
+public struct StageSplit: Hashable, Sendable {
+  /// One contiguous range of `LayerGraph.layers` per chunk, in order, none empty, together all layers.
+  public var chunks: [Range<Int>]
+
+  public init(chunks: [Range<Int>]) { self.chunks = chunks }
+
+  /// From the first layer of each chunk.
+  public init(starts: [Int], layerCount: Int) {
+    chunks = zip(starts, starts.dropFirst() + [layerCount]).map { $0..<$1 }
+  }
+
+  /// The chunks of one stage, first to last.
+  public func chunks(ofStage stage: Int, stageCount: Int) -> [Range<Int>] {
+    stride(from: stage, to: chunks.count, by: stageCount).map { chunks[$0] }
+  }
+}

@@ -1,0 +1,45 @@
+extension Recomputation: CustomStringConvertible, LosslessStringConvertible {
+  /// `none`, `selective`, `full`, or `full:4` for four layers of each chunk.
+  public var description: String {
+    switch self {
+    case .none: "none"
+    case .selective: "selective"
+    case .full(nil): "full"
+    case .full(let layers?): "full:\(layers)"
+    }
+  }
+
+  public init?(_ description: String) {
+    switch description {
+    case "none": self = .none
+    case "selective": self = .selective
+    case "full": self = .full()
+    default:
+      guard description.hasPrefix("full:"), let layers = Int(description.dropFirst(5)), layers > 0
+      else { return nil }
+      self = .full(layersPerChunk: layers)
+    }
+  }
+}
+
+extension Strategy: CustomStringConvertible {
+  /// The degrees in short form, ones left out: `dp8 tp4 pp2 mbs1 zero1 full`.
+  public var description: String {
+    var parts = ["dp\(dataParallelSize)"]
+    if tensorParallelSize > 1 { parts.append("tp\(tensorParallelSize)") }
+    if sequenceParallel { parts.append("sp") }
+    if pipelineParallelSize > 1 { parts.append("pp\(pipelineParallelSize)") }
+    if virtualPipelineSize > 1 { parts.append("vp\(virtualPipelineSize)") }
+    if contextParallelSize > 1 {
+      parts.append("cp\(contextParallelSize)")
+      if contextParallelKind == .ulysses { parts.append("ulysses") }
+    }
+    if expertParallelSize > 1 { parts.append("ep\(expertParallelSize)") }
+    if expertTensorParallelSize > 1 { parts.append("etp\(expertTensorParallelSize)") }
+    if zeroStage > .none { parts.append("zero\(zeroStage.rawValue)") }
+    parts.append("mbs\(microBatchSize)")
+    if recomputation != .none { parts.append("recompute-\(recomputation)") }
+    if pipelineParallelSize > 1 { parts.append(schedule.rawValue) }
+    return parts.joined(separator: " ")
+  }
+}
