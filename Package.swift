@@ -38,6 +38,9 @@ let package = Package(
     module(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
+    module(
+      "Search",
+      above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],

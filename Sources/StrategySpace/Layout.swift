@@ -7,8 +7,8 @@ public struct Layout: Hashable, Sendable {
   public var placement: Placement
   /// By stage.
   public var stages: [StageLayout]
-  /// By stage but the last: what separates the peers of stage `i` and `i + 1`. With interleaving the last stage also talks to the
-  /// first; that is the last entry then.
+  /// By stage: what separates its ranks from their peers in the next stage; the last stage's next is the first, which interleaved
+  /// schedules send to and tied embeddings are summed over. Empty without a pipeline.
   public var boundaries: [Set<GroupSpan>]
 
   /// - Precondition: the placement has at least as many devices as the strategy has ranks.
@@ -20,13 +20,13 @@ public struct Layout: Hashable, Sendable {
     let order = placement.rankOrder
     let ranks = (0..<strategy.pipelineParallelSize).map { strategy.ranks(ofStage: $0, order: order) }
     stages = ranks.map { StageLayout(strategy, ranks: $0, devices: devices) }
-    let neighbours =
-      strategy.virtualPipelineSize > 1
-      ? ranks.indices.map { ($0, ($0 + 1) % ranks.count) }
-      : zip(ranks.indices, ranks.indices.dropFirst()).map { ($0, $1) }
-    boundaries = neighbours.map { from, to in
-      Set(zip(ranks[from], ranks[to]).map { devices.span(of: [$0, $1]) })
-    }
+    boundaries =
+      ranks.count == 1
+      ? []
+      : ranks.indices.map { stage in
+        let next = ranks[(stage + 1) % ranks.count]
+        return Set(zip(ranks[stage], next).map { devices.span(of: [min($0, $1), max($0, $1)], concurrent: next.count) })
+      }
   }
 }
 
@@ -48,7 +48,9 @@ public struct StageLayout: Hashable, Sendable {
       spans[axis] = Set(
         (0..<pattern.groupCount).map { index in
           let base = pattern.base(ofGroup: index)
-          return devices.span(of: (0..<pattern.size).lazy.map { ranks[base + $0 * pattern.stride] })
+          return devices.span(
+            of: (0..<pattern.size).lazy.map { ranks[base + $0 * pattern.stride] },
+            concurrent: pattern.groupCount)
         })
     }
   }
@@ -62,12 +64,17 @@ public struct GroupSpan: Hashable, Sendable {
   public var ranksPerNode: Int
   /// Ascending indices into `Cluster.groups`.
   public var clusterGroups: [Int]
+  /// Groups that communicate at the same time and share what joins the cluster's groups; 1 within one of those.
+  public var concurrent: Int
 
-  public init(ranks: Int, nodes: Int, ranksPerNode: Int, clusterGroups: [Int]) {
+  public init(
+    ranks: Int, nodes: Int, ranksPerNode: Int, clusterGroups: [Int], concurrent: Int = 1
+  ) {
     self.ranks = ranks
     self.nodes = nodes
     self.ranksPerNode = ranksPerNode
     self.clusterGroups = clusterGroups
+    self.concurrent = concurrent
   }
 }
 
@@ -90,7 +97,8 @@ struct DeviceMap {
     }
   }
 
-  func span(of ranks: some Sequence<Int>) -> GroupSpan {
+  /// - Parameter concurrent: groups of the same kind that communicate at the same time.
+  func span(of ranks: some Sequence<Int>, concurrent: Int = 1) -> GroupSpan {
     var total = 0
     var fewest = Int.max
     var nodeCount = 0
@@ -113,6 +121,6 @@ struct DeviceMap {
     }
     return GroupSpan(
       ranks: total, nodes: nodeCount, ranksPerNode: min(fewest, onCurrent),
-      clusterGroups: clusterGroups.sorted())
+      clusterGroups: clusterGroups.sorted(), concurrent: clusterGroups.count > 1 ? concurrent : 1)
   }
 }

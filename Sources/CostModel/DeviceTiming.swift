@@ -1,0 +1,66 @@
+import ClusterTopology
+import Quantities
+
+/// How long kernels take on one device.
+struct DeviceTiming {
+  let device: Device
+
+  /// The time of `batches` equal products `m × k` times `k × n` in one format.
+  ///
+  /// Compute: `2·m·n·k` FLOPs at `peak · matrixProduct · quantisation · k / (k + depthAtHalf)`. Quantisation is the useful part of the
+  /// output tiles' waves: tiles are padded to `tileRows × tileColumns` and dealt to the multiprocessors in whole waves.
+  /// Memory: each operand crosses HBM once. The slower of the two counts, and never less than a kernel launch.
+  ///
+  /// - Parameter outputBytes: bytes per element of the result that are written (and read, when it is accumulated into).
+  func product(
+    rows m: Double, inputs k: Double, outputs n: Double, batches: Double = 1,
+    format: NumberFormat, outputBytes: Double? = nil
+  ) -> Seconds {
+    guard m > 0, k > 0, n > 0, let peak = device.peak(format) else { return .zero }
+    let efficiency = device.efficiency
+    let depth = k / (k + efficiency.depthAtHalf)
+    let reached = peak * efficiency.matrixProduct * depth * quantisation(m, n, batches)
+    let compute = FLOPs(2 * m * n * k * batches) / reached
+    let element = Double(format.bytesPerElement)
+    let traffic = (m * k + k * n) * element + m * n * (outputBytes ?? element)
+    return max(compute, stream(Bytes(traffic * batches)))
+  }
+
+  /// The time of a kernel that moves `bytes` through HBM.
+  func stream(_ bytes: Bytes) -> Seconds {
+    guard bytes > .zero else { return .zero }
+    let reached = device.memoryBandwidth * device.efficiency.memory
+    return max(bytes / reached, device.efficiency.kernelLaunch)
+  }
+
+  /// The time of a fused attention kernel.
+  ///
+  /// - Parameters:
+  ///   - work: FLOPs of both products over the keys that are really visited.
+  ///   - tiles: blocks of queries, dealt to the multiprocessors in waves.
+  func fusedAttention(
+    work: FLOPs, tiles: Double, efficiency: Double, format: NumberFormat
+  ) -> Seconds {
+    guard work > .zero, let peak = device.peak(format) else { return .zero }
+    return max(work / (peak * efficiency * waves(tiles)), device.efficiency.kernelLaunch)
+  }
+
+  /// Rows of queries that one multiprocessor works on at a time (FlashAttention-2, Dao 2023, arXiv:2307.08691, section 3.3).
+  static let attentionTileRows = 128.0
+
+  private func quantisation(_ m: Double, _ n: Double, _ batches: Double) -> Double {
+    let efficiency = device.efficiency
+    let tileRows = Double(efficiency.tileRows)
+    let tileColumns = Double(efficiency.tileColumns)
+    let down = (m / tileRows).rounded(.up)
+    let across = (n / tileColumns).rounded(.up)
+    let padding = (m * n) / (down * tileRows * across * tileColumns)
+    return padding * waves(down * across * batches)
+  }
+
+  /// The useful part of the waves in which `tiles` blocks run.
+  private func waves(_ tiles: Double) -> Double {
+    let width = Double(device.multiprocessors)
+    return tiles / ((tiles / width).rounded(.up) * width)
+  }
+}

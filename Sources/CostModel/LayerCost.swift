@@ -1,0 +1,394 @@
+import ClusterTopology
+import ModelDescription
+public import Quantities
+public import StrategySpace
+
+/// What one layer costs on one rank, per microbatch, under the degrees of a mesh.
+///
+/// Independent of schedule, recomputation, ZeRO stage and layer split, which pick from these figures.
+public struct LayerCost: Hashable, Sendable {
+  public var forward = PassCost()
+  /// Without recomputation.
+  public var backward = PassCost()
+  /// The forward pass of the attention core alone, which selective recomputation repeats.
+  public var attentionForward = PassCost()
+  /// What forward keeps for backward.
+  public var saved = Bytes.zero
+  /// The part of `saved` that selective recomputation drops.
+  public var savedAttentionMatrices = Bytes.zero
+  /// What forward keeps when the whole layer is recomputed: its input.
+  public var savedInput = Bytes.zero
+  /// The largest single tensor of the layer, whose gradient exists beside it during backward.
+  public var largestTensor = Bytes.zero
+  /// What the layer hands on, per receiving layer.
+  public var output = Bytes.zero
+  /// Parameters that are replicated over data and context.
+  public var denseParameters = 0.0
+  /// Parameters of routed experts on this rank.
+  public var expertParameters = 0.0
+}
+
+/// The part of a strategy that decides what a layer costs.
+public struct MeshDegrees: Hashable, Sendable {
+  public var tensor: Int
+  public var context: Int
+  public var contextKind: ContextParallelKind
+  public var expert: Int
+  public var expertTensor: Int
+  public var sequenceParallel: Bool
+  public var microBatch: Int
+  public var overlapsTensorParallel: Bool
+
+  public init(_ strategy: Strategy) {
+    tensor = strategy.tensorParallelSize
+    context = strategy.contextParallelSize
+    contextKind = strategy.contextParallelKind
+    expert = strategy.expertParallelSize
+    expertTensor = strategy.expertTensorParallelSize
+    sequenceParallel = strategy.sequenceParallel
+    microBatch = strategy.microBatchSize
+    overlapsTensorParallel = strategy.overlap.tensorParallel
+  }
+}
+
+/// Adds up the operators of a layer on one kind of stage.
+struct LayerCosting {
+  let job: TrainingJob
+  let degrees: MeshDegrees
+  let stage: StageLayout
+  let collectives: Collectives
+  private let devices: [DeviceTiming]
+
+  init(_ model: CostModel, _ degrees: MeshDegrees, on stage: StageLayout) {
+    job = model.job
+    self.degrees = degrees
+    self.stage = stage
+    collectives = model.collectives
+    devices = stage.clusterGroups.map {
+      DeviceTiming(device: model.cluster.groups[$0].node.device)
+    }
+  }
+
+  func cost(of layer: LayerClass) -> LayerCost {
+    var cost = LayerCost()
+    for op in layer.operators {
+      add(op, to: &cost)
+      for tensor in op.saved {
+        let bytes = size(of: tensor, isExpert: op.isExpert)
+        cost.saved += bytes
+        if tensor.isAttentionMatrix { cost.savedAttentionMatrices += bytes }
+        cost.largestTensor = max(cost.largestTensor, bytes)
+      }
+      let parameters = parameterCount(op)
+      if op.isExpert {
+        cost.expertParameters += parameters
+      } else {
+        cost.denseParameters += parameters
+      }
+    }
+    cost.output = activationBytes(Double(layer.outputElements)) / sequenceSplit
+    cost.savedInput = layer.role == .block ? cost.output : .zero
+    return cost
+  }
+
+  // MARK: Operators
+
+  private func add(_ op: Operator, to cost: inout LayerCost) {
+    switch op.kind {
+    case .matrixProduct(let product): add(product, op, to: &cost)
+    case .attention(let core): addAttention(core, to: &cost)
+    case .convolution(let convolution): addConvolution(convolution, to: &cost)
+    case .recurrence(let recurrence): addRecurrence(recurrence, to: &cost)
+    case .lookup(let lookup): addLookup(lookup, to: &cost)
+    case .pointwise(let pointwise): addPointwise(pointwise, op, to: &cost)
+    case .exchange(let exchange): addExchange(exchange, to: &cost)
+    }
+  }
+
+  private func add(_ product: MatrixProduct, _ op: Operator, to cost: inout LayerCost) {
+    var rows = Double(product.rows) * samples
+    var inputs = Double(product.inputs)
+    var outputs = Double(product.outputs)
+    var batches = 1.0
+    if op.isExpert {
+      batches = Double(product.matrices) / Double(degrees.expert)
+      rows = rows / expertRowSplit * job.expertLoadImbalance / batches
+    }
+    let width = Double(op.isExpert ? degrees.expertTensor : degrees.tensor)
+    switch op.split {
+    case .column, .elements: outputs /= width
+    case .vocabulary: outputs = paddedVocabulary(product.outputs) / width
+    case .row: inputs /= width
+    case .sequence: rows /= sequenceSplit
+    case .replicated: break
+    }
+    // The output layer stays in the activations' format: FP8 recipes leave it out.
+    let format = op.split == .vocabulary ? job.precision.activations : job.precision.compute
+    let accumulated = 2 * Double(job.precision.gradients.bytesPerElement)
+    let product = { (device: DeviceTiming, m: Double, k: Double, n: Double, bytes: Double?) in
+      device.product(
+        rows: m, inputs: k, outputs: n, batches: batches, format: format, outputBytes: bytes)
+    }
+    cost.forward.compute += slowest { product($0, rows, inputs, outputs, nil) }
+    let weights = slowest { product($0, inputs, rows, outputs, accumulated) }
+    cost.backward.compute += slowest { product($0, rows, outputs, inputs, nil) } + weights
+    cost.backward.weightGradient += weights
+  }
+
+  private func addConvolution(_ convolution: Convolution, to cost: inout LayerCost) {
+    let groups = Double(convolution.groups)
+    let rows = Double(convolution.outputHeight * convolution.outputWidth) * samples
+    let inputs =
+      Double(convolution.inputChannels * convolution.kernelHeight * convolution.kernelWidth) / groups
+    let outputs = Double(convolution.outputChannels) / groups
+    let format = job.precision.compute
+    let product = { (device: DeviceTiming, m: Double, k: Double, n: Double) in
+      device.product(rows: m, inputs: k, outputs: n, batches: groups, format: format)
+    }
+    cost.forward.compute += slowest { product($0, rows, inputs, outputs) }
+    let weights = slowest { product($0, inputs, rows, outputs) }
+    cost.backward.compute += slowest { product($0, rows, outputs, inputs) } + weights
+    cost.backward.weightGradient += weights
+  }
+
+  /// Steps depend on each other, so each is a product of `samples` rows; both directions run one after the other.
+  private func addRecurrence(_ recurrence: Recurrence, to cost: inout LayerCost) {
+    let steps = recurrence.steps * recurrence.directions
+    let inputs = Double(recurrence.inputs + recurrence.hidden)
+    let outputs = Double(recurrence.gates * recurrence.hidden)
+    let format = job.precision.compute
+    let forward = slowest {
+      $0.product(rows: samples, inputs: inputs, outputs: outputs, format: format)
+    }
+    let input = slowest {
+      $0.product(rows: samples, inputs: outputs, outputs: inputs, format: format)
+    }
+    // The gradient of the weights needs no order: one product over all steps of a direction.
+    let weights = slowest {
+      $0.product(
+        rows: inputs, inputs: samples * Double(recurrence.steps), outputs: outputs, format: format)
+    }
+    cost.forward.compute += forward * steps
+    cost.backward.compute += input * steps + weights * recurrence.directions
+    cost.backward.weightGradient += weights * recurrence.directions
+  }
+
+  private func addLookup(_ lookup: Lookup, to cost: inout LayerCost) {
+    let row = activationBytes(Double(lookup.rows * lookup.features))
+    // Forward reads a row of the table and writes it; backward reads the gradient and adds it into the table's 32-bit gradient.
+    cost.forward.compute += slowest { $0.stream(row * 2) }
+    cost.backward.compute += slowest { $0.stream(row * 5) }
+  }
+
+  private func addPointwise(_ pointwise: Pointwise, _ op: Operator, to cost: inout LayerCost) {
+    let share = split(op.split, isExpert: op.isExpert)
+    let forward = activationBytes(Double(pointwise.forwardTraffic)) / share
+    let backward = activationBytes(Double(pointwise.backwardTraffic)) / share
+    cost.forward.compute += slowest { $0.stream(forward) }
+    cost.backward.compute += slowest { $0.stream(backward) }
+  }
+
+  // MARK: Attention
+
+  private func addAttention(_ core: AttentionCore, to cost: inout LayerCost) {
+    var forward = PassCost()
+    var backward = PassCost()
+    switch job.attention {
+    case .fused:
+      forward.compute = fusedAttention(core, isForward: true)
+      backward.compute = fusedAttention(core, isForward: false)
+    case .unfused:
+      forward.compute = unfusedAttention(core, isForward: true)
+      backward.compute = unfusedAttention(core, isForward: false)
+    }
+    exchangeContext(core, forward: &forward, backward: &backward)
+    cost.forward = cost.forward + forward
+    cost.backward = cost.backward + backward
+    cost.attentionForward = cost.attentionForward + forward
+  }
+
+  /// Heads times samples on one rank.
+  private func localHeads(_ core: AttentionCore) -> Double {
+    Double(core.heads) / Double(degrees.tensor) * Double(degrees.microBatch)
+  }
+
+  /// The backward kernel recomputes the scores: five products for forward's two (FlashAttention-2, arXiv:2307.08691).
+  private func fusedAttention(_ core: AttentionCore, isForward: Bool) -> Seconds {
+    let heads = localHeads(core)
+    let queries = Double(core.queryLength) / Double(degrees.context)
+    let features = Double(core.headSize + core.valueHeadSize)
+    let work = FLOPs(2 * heads * queries * core.visitedKeysPerQuery * features)
+    let tiles = heads * (queries / DeviceTiming.attentionTileRows).rounded(.up)
+    return slowest {
+      $0.fusedAttention(
+        work: isForward ? work : 2.5 * work, tiles: tiles,
+        efficiency: isForward
+          ? $0.device.efficiency.attentionForward : $0.device.efficiency.attentionBackward,
+        format: job.precision.activations)
+    }
+  }
+
+  /// Two batched products over all keys (also those that a causal mask hides), a softmax and dropout forward; four products backward.
+  private func unfusedAttention(_ core: AttentionCore, isForward: Bool) -> Seconds {
+    let heads = localHeads(core)
+    let queries = Double(core.queryLength) / Double(degrees.context)
+    let keys = Double(core.keyLength)
+    let (size, valueSize) = (Double(core.headSize), Double(core.valueHeadSize))
+    let format = job.precision.activations
+    let matrix = Bytes(heads * queries * keys * Double(format.bytesPerElement))
+    // Elements of the score matrix that softmax and dropout read and write; a mask is half an activation.
+    let softmax = isForward ? 2.0 : 3.0
+    let dropout = core.hasDropout ? 2.5 : 0.0
+    return slowest { device in
+      let scores = device.product(
+        rows: queries, inputs: size, outputs: keys, batches: heads, format: format)
+      let values = device.product(
+        rows: queries, inputs: keys, outputs: valueSize, batches: heads, format: format)
+      let products = scores + values
+      return (isForward ? products : 2 * products)
+        + device.stream(matrix * softmax) + device.stream(matrix * dropout)
+    }
+  }
+
+  /// Ring: keys and values of the other ranks arrive block by block behind the attention to the previous block; backward their gradients
+  /// travel too. Ulysses: queries, keys, values and results change between a split over the sequence and one over heads.
+  private func exchangeContext(
+    _ core: AttentionCore, forward: inout PassCost, backward: inout PassCost
+  ) {
+    guard degrees.context > 1 else { return }
+    let perToken = Double(core.headSize + core.valueHeadSize) / Double(degrees.tensor)
+    let keysAndValues = activationBytes(
+      Double(core.keyLength) * Double(max(core.keyValueHeads, degrees.tensor)) * perToken)
+    switch degrees.contextKind {
+    case .ring:
+      let steps = degrees.context - 1
+      let hop = time(on: .context) { $0.send(keysAndValues, over: $1) }
+      forward.context = max(.zero, hop - forward.compute / degrees.context) * steps
+      backward.context = max(.zero, 2 * hop - backward.compute / degrees.context) * steps
+    case .ulysses:
+      let queriesAndResults = activationBytes(
+        Double(core.queryLength) * Double(core.heads) * perToken)
+      let exchange = time(on: .context) {
+        $0.allToAll(keysAndValues, over: $1) + $0.allToAll(queriesAndResults, over: $1)
+      }
+      forward.context = exchange
+      backward.context = exchange
+    }
+  }
+
+  // MARK: Exchanges
+
+  private func addExchange(_ exchange: Exchange, to cost: inout LayerCost) {
+    let whole = activationBytes(Double(exchange.elements))
+    switch exchange.kind {
+    case .enterTensorParallel, .leaveTensorParallel:
+      let entering = exchange.kind == .enterTensorParallel
+      if degrees.sequenceParallel {
+        // Entering gathers forward and scatters backward, leaving the other way round: the same traffic. That backward gathers the
+        // input once more for the gradient of the weights runs behind the gradient of the input (Korthikanti et al. 2022).
+        let exposed = exposedTensor { $0.allGather(whole, over: $1) }
+        cost.forward.tensor += exposed
+        cost.backward.tensor += exposed
+      } else if entering {
+        cost.backward.tensor += exposedTensor { $0.allReduce(whole, over: $1) }
+      } else {
+        cost.forward.tensor += exposedTensor { $0.allReduce(whole, over: $1) }
+      }
+    case .dispatchToExperts, .combineFromExperts:
+      let routed = whole * job.expertLoadImbalance
+      var exchange = time(on: .expert) { $0.allToAll(routed / degrees.tensor, over: $1) }
+      // Ranks that share an expert each work on the tokens of all of them.
+      exchange += time(on: .expertTensor) { $0.allGather(routed, over: $1) }
+      cost.forward.expert += exchange
+      cost.backward.expert += exchange
+    }
+  }
+
+  /// Tensor-parallel communication that compute waits for. Cut into as many parts as there are ranks, all but one run behind the
+  /// products they belong to.
+  private func exposedTensor(_ duration: (Collectives, GroupSpan) -> Seconds) -> Seconds {
+    let whole = time(on: .tensor, duration)
+    return degrees.overlapsTensorParallel ? whole / degrees.tensor : whole
+  }
+
+  private func time(
+    on axis: ParallelAxis, _ duration: (Collectives, GroupSpan) -> Seconds
+  ) -> Seconds {
+    stage.spans(of: axis).map { duration(collectives, $0) }.max() ?? .zero
+  }
+
+  // MARK: Sizes on one rank
+
+  /// Samples that a rank's rows amount to: the microbatch over the context-parallel ranks.
+  private var samples: Double { Double(degrees.microBatch) / Double(degrees.context) }
+
+  private var sequenceSplit: Double { degrees.sequenceParallel ? Double(degrees.tensor) : 1 }
+
+  /// Unless experts are split over the tensor-parallel ranks too, each of these routes its own part of the tokens.
+  private var expertRowSplit: Double {
+    degrees.expertTensor == 1 ? Double(degrees.tensor) : 1
+  }
+
+  private func activationBytes(_ elementsPerSample: Double) -> Bytes {
+    Bytes(elementsPerSample * samples * Double(job.precision.activations.bytesPerElement))
+  }
+
+  private func split(_ split: TensorSplit, isExpert: Bool) -> Double {
+    let rows = isExpert ? expertRowSplit : 1
+    let width = Double(isExpert ? degrees.expertTensor : degrees.tensor)
+    return switch split {
+    case .column, .row, .vocabulary, .elements: rows * width
+    case .sequence: isExpert ? rows : sequenceSplit
+    case .replicated: rows
+    }
+  }
+
+  private func size(of tensor: SavedTensor, isExpert: Bool) -> Bytes {
+    let element =
+      switch tensor.storage {
+      case .activation: Double(job.precision.activations.bytesPerElement)
+      case .mask: 1.0
+      case .float32: 4.0
+      }
+    return Bytes(
+      Double(tensor.elements) * samples * element / split(tensor.split, isExpert: isExpert))
+  }
+
+  private func parameterCount(_ op: Operator) -> Double {
+    let all = Double(op.parameterCount)
+    let degree = Double(op.isExpert ? degrees.expertTensor : degrees.tensor)
+    let experts = op.isExpert ? Double(degrees.expert) : 1
+    switch (op.kind, op.split) {
+    case (_, .replicated), (_, .sequence), (.pointwise, .row): return all / experts
+    case (.matrixProduct(let product), .row) where product.hasBias:
+      // The bias is added after the partial sums: every rank holds it.
+      let bias = Double(product.outputs * product.matrices)
+      return ((all - bias) / degree + bias) / experts
+    case (.matrixProduct(let product), .vocabulary) where !product.sharesWeights:
+      return paddedVocabulary(product.outputs) * (all / Double(product.outputs)) / degree
+    case (.lookup(let lookup), .vocabulary) where !lookup.sharesWeights:
+      return paddedVocabulary(lookup.entries) * Double(lookup.features) / degree
+    default: return all / degree / experts
+    }
+  }
+
+  private func paddedVocabulary(_ entries: Int) -> Double {
+    let multiple = job.vocabularyDivisor * degrees.tensor
+    return Double((entries + multiple - 1) / multiple * multiple)
+  }
+
+  private func slowest(_ duration: (DeviceTiming) -> Seconds) -> Seconds {
+    devices.map(duration).max() ?? .zero
+  }
+}
+
+extension AttentionCore {
+  /// Keys that a kernel visits per query on average: those that a causal mask or a window leaves.
+  var visitedKeysPerQuery: Double {
+    let keys = Double(keyLength)
+    let visible = Double(visibleKeys)
+    guard isCausal, keyLength == queryLength else { return visible }
+    // The first `visible` queries see a growing triangle, the rest a full window.
+    return visible - visible * (visible - 1) / (2 * keys)
+  }
+}

@@ -1,0 +1,117 @@
+import ModelDescription
+import Quantities
+import StrategySpace
+
+/// Parameters of one rank before data parallelism shards anything.
+struct ParameterCount {
+  /// Replicated over data and context.
+  var dense = 0.0
+  /// Of routed experts, replicated over the expert-data group.
+  var expert = 0.0
+
+  mutating func add(_ layer: LayerCost) {
+    dense += layer.denseParameters
+    expert += layer.expertParameters
+  }
+}
+
+/// What is largest among the layers of a stage: temporaries exist for one layer at a time.
+struct LayerMemory {
+  var tensor = Bytes.zero
+  var recomputed = Bytes.zero
+  var parameters = 0.0
+
+  mutating func add(_ layer: LayerCost, recomputed isRecomputed: Bool) {
+    tensor = max(tensor, layer.largestTensor)
+    if isRecomputed { recomputed = max(recomputed, layer.saved) }
+    parameters = max(parameters, layer.denseParameters + layer.expertParameters)
+  }
+}
+
+/// How weights, gradients and optimizer states are held and shared out over data-parallel ranks.
+///
+/// Source: Rajbhandari et al. 2020, arXiv:1910.02054, section 5; bytes per parameter as `Precision` and `Optimizer` say.
+struct StateSharing {
+  let stage: ZeROStage
+  let weightBytes: Double
+  let gradientBytes: Double
+  let stateBytes: Double
+  /// Ranks that share dense and expert parameters.
+  let dense: Double
+  let expert: Double
+
+  init(_ strategy: Strategy, _ job: TrainingJob) {
+    stage = strategy.zeroStage
+    weightBytes = Double(job.precision.weights.bytesPerElement)
+    gradientBytes = Double(job.precision.gradients.bytesPerElement)
+    stateBytes =
+      4 * Double(job.optimizer.statesPerParameter + (job.precision.keepsMasterWeights ? 1 : 0))
+    dense = Double(strategy.dataContextSize)
+    expert = Double(strategy.expertDataParallelSize)
+  }
+
+  /// Parameters whose share is `1/degree` once `stage` is reached, else all.
+  private func held(_ parameters: ParameterCount, from shardingStage: ZeROStage) -> Double {
+    stage >= shardingStage
+      ? parameters.dense / dense + parameters.expert / expert
+      : parameters.dense + parameters.expert
+  }
+
+  func residentMemory(of parameters: ParameterCount, largest: LayerMemory) -> MemoryBreakdown {
+    // FSDP holds the layer being computed and the next one whole, and the gradient of one before it is scattered.
+    let gathered =
+      stage == .parameters ? largest.parameters * (2 * weightBytes + gradientBytes) : 0
+    return MemoryBreakdown(
+      weights: Bytes(held(parameters, from: .parameters) * weightBytes),
+      gradients: Bytes(held(parameters, from: .gradients) * gradientBytes),
+      optimizerStates: Bytes(held(parameters, from: .optimizer) * stateBytes),
+      working: largest.tensor + largest.recomputed + Bytes(gathered))
+  }
+
+  /// What an update reads and writes: the gradient, the states twice, the new weights.
+  func updateTraffic(of parameters: ParameterCount) -> Bytes {
+    Bytes(held(parameters, from: .optimizer) * (gradientBytes + 2 * stateBytes + weightBytes))
+  }
+}
+
+/// The traffic of data parallelism on one stage, shared out over its layers.
+///
+/// Frameworks pack gradients into buckets across layers, so a layer's share is its part of the stage's total.
+struct DataParallelTraffic {
+  private var gatherDense = Seconds.zero
+  private var gatherExpert = Seconds.zero
+  private var reduceDense = Seconds.zero
+  private var reduceExpert = Seconds.zero
+
+  init(
+    _ parameters: ParameterCount, _ sharing: StateSharing, on stage: StageLayout,
+    _ collectives: Collectives
+  ) {
+    /// Seconds per parameter of a collective over all parameters of a kind.
+    func rate(
+      _ parameters: Double, _ bytes: Double, _ axis: ParallelAxis,
+      _ collective: (Bytes, GroupSpan) -> Seconds
+    ) -> Seconds {
+      guard parameters > 0 else { return .zero }
+      let whole = stage.spans(of: axis).map { collective(Bytes(parameters * bytes), $0) }.max()
+      return (whole ?? .zero) / parameters
+    }
+    let reduce =
+      sharing.stage == .none
+      ? { collectives.allReduce($0, over: $1) } : { collectives.reduceScatter($0, over: $1) }
+    reduceDense = rate(parameters.dense, sharing.gradientBytes, .dataContext, reduce)
+    reduceExpert = rate(parameters.expert, sharing.gradientBytes, .expertData, reduce)
+    guard sharing.stage > .none else { return }
+    let gather = { (size: Bytes, span: GroupSpan) in collectives.allGather(size, over: span) }
+    gatherDense = rate(parameters.dense, sharing.weightBytes, .dataContext, gather)
+    gatherExpert = rate(parameters.expert, sharing.weightBytes, .expertData, gather)
+  }
+
+  func gather(of layer: LayerCost) -> Seconds {
+    gatherDense * layer.denseParameters + gatherExpert * layer.expertParameters
+  }
+
+  func reduce(of layer: LayerCost) -> Seconds {
+    reduceDense * layer.denseParameters + reduceExpert * layer.expertParameters
+  }
+}

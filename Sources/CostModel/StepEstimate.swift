@@ -1,0 +1,157 @@
+public import Quantities
+import StrategySpace
+
+extension StepCost {
+  /// Peak memory of each stage: what is resident plus the activations of the microbatches in flight.
+  public var peakMemory: [MemoryBreakdown] {
+    stages.enumerated().map { index, stage in
+      var memory = stage.residentMemory
+      memory.activations = strategy.microbatchesInFlight(onStage: index, of: microbatchCount)
+        * stage.chunks.map(\.activationMemory).sum()
+      return memory
+    }
+  }
+
+  /// The closed-form step time.
+  ///
+  /// Steady state: a period per microbatch, the slowest stage's forward and backward or, where transfers make a microbatch's round trip
+  /// longer than the microbatches in flight can hide, that round trip divided by them. Around it the fill and drain of the other stages.
+  /// Then, stage by stage, what data parallelism could not hide, and the update.
+  public var estimatedTime: Seconds {
+    let passes = stages.map { StagePasses($0, strategy) }
+    let drainStart = pipelineTime(passes)
+    var end = Seconds.zero
+    var before = Seconds.zero
+    var startDelay = Seconds.zero
+    var fill = Seconds.zero
+    for (index, stage) in stages.enumerated() {
+      let tail = gradientTail(of: stage)
+      end = max(end, drainStart - before + tail + stage.sharedWeightReduction + stage.optimizer
+        + (strategy.overlap.parameterGather ? .zero : stage.parameterGather(strategy)))
+      if strategy.overlap.parameterGather {
+        startDelay = max(startDelay, gatherDelay(of: stage) - fill)
+      }
+      before += passes[index].backward / strategy.virtualPipelineSize + stage.sendBackwardTotal
+      fill += passes[index].forward / strategy.virtualPipelineSize + stage.sendForwardTotal
+    }
+    return startDelay + end
+  }
+
+  /// Until the last backward pass of the first stage.
+  private func pipelineTime(_ passes: [StagePasses]) -> Seconds {
+    let microbatches = Double(microbatchCount)
+    let sends = stages.map { $0.chunks[0].sendForward + ($0.chunks.last?.sendBackward ?? .zero) }
+    switch strategy.schedule {
+    case .gpipe:
+      let forward = passes.map(\.forward)
+      let backward = passes.map(\.backward)
+      let slowest = (forward.max() ?? .zero) + (backward.max() ?? .zero)
+      return forward.sum() + backward.sum() + sends.sum() + (microbatches - 1) * slowest
+    case .oneForwardOneBackward:
+      var period = Seconds.zero
+      var roundTrip = Seconds.zero
+      for (index, stage) in passes.enumerated().reversed() {
+        roundTrip += stage.total
+        if index + 1 < passes.count {
+          roundTrip += stages[index].chunks[0].sendForward + stages[index + 1].chunks[0].sendBackward
+        }
+        let inFlight = min(passes.count - index, microbatchCount)
+        period = max(period, stage.total, roundTrip / inFlight)
+      }
+      return roundTrip + (microbatches - 1) * period
+    case .interleaved:
+      let slowest = passes.map(\.total).max() ?? .zero
+      let others = passes.map(\.total).sum() - slowest
+      return microbatches * slowest + others / strategy.virtualPipelineSize + sends.sum()
+    }
+  }
+
+  /// From the end of a stage's last backward pass until its gradients are reduced.
+  private func gradientTail(of stage: StageCost) -> Seconds {
+    guard strategy.zeroStage < .gradients else {
+      // Reduced with every microbatch: only that of the first layer is left over.
+      return stage.chunks.first?.runs.first?.gradientReduction ?? .zero
+    }
+    let reductions = stage.chunks.flatMap(\.runs).map { $0.gradientReduction * $0.count }.sum()
+    guard strategy.overlap.gradientReduction else { return reductions }
+    // Reductions queue up behind the layers of the last microbatch, last layer first.
+    var ready = Seconds.zero
+    var finished = Seconds.zero
+    for run in stage.chunks.reversed().flatMap({ $0.runs.reversed() }) {
+      let pass = run.backward.total * run.count
+      let first = ready + run.backward.total
+      // Within a run of equal layers either compute or the network is the slower throughout.
+      finished = max(
+        max(finished, first) + run.gradientReduction * run.count,
+        ready + pass + run.gradientReduction)
+      ready += pass
+    }
+    return max(.zero, finished - ready)
+  }
+
+  /// How much the first forward pass is held up by gathering the parameters that the last update changed.
+  private func gatherDelay(of stage: StageCost) -> Seconds {
+    guard strategy.zeroStage == .optimizer || strategy.zeroStage == .gradients else { return .zero }
+    var gathered = Seconds.zero
+    var computed = Seconds.zero
+    for run in stage.chunks.flatMap(\.runs) {
+      computed = max(computed, gathered + run.parameterGather) + run.forward.total
+      gathered += run.parameterGather * run.count
+      computed = max(
+        computed + run.forward.total * (run.count - 1), gathered + run.forward.total)
+    }
+    let passes = stage.chunks.map(\.forward.total).sum()
+    return max(.zero, computed - passes)
+  }
+}
+
+/// One microbatch through all chunks of a stage, with the data-parallel communication that every microbatch waits for.
+private struct StagePasses {
+  var forward = Seconds.zero
+  var backward = Seconds.zero
+
+  var total: Seconds { forward + backward }
+
+  init(_ stage: StageCost, _ strategy: Strategy) {
+    for run in stage.chunks.lazy.flatMap(\.runs) {
+      var forwardTraffic = Seconds.zero
+      var backwardTraffic = Seconds.zero
+      if strategy.zeroStage == .parameters {
+        forwardTraffic = run.parameterGather
+        backwardTraffic = run.parameterGather
+      }
+      if strategy.zeroStage >= .gradients { backwardTraffic += run.gradientReduction }
+      // Layers are gathered one ahead, so each pass lasts as long as the slower of compute and traffic.
+      forward += max(run.forward.total, forwardTraffic) * run.count
+      backward += max(run.backward.total, backwardTraffic) * run.count
+    }
+  }
+}
+
+extension StageCost {
+  fileprivate var sendForwardTotal: Seconds { chunks.first?.sendForward ?? .zero }
+  fileprivate var sendBackwardTotal: Seconds { chunks.last?.sendBackward ?? .zero }
+
+  fileprivate func parameterGather(_ strategy: Strategy) -> Seconds {
+    guard strategy.zeroStage == .optimizer || strategy.zeroStage == .gradients else { return .zero }
+    return chunks.flatMap(\.runs).map { $0.parameterGather * $0.count }.sum()
+  }
+}
+
+extension Strategy {
+  /// Microbatches whose activations a stage holds at the peak; a fraction when chunks interleave.
+  ///
+  /// GPipe keeps all `m`; 1F1B `p − i`; interleaved `2(p−i−1) + (v−1)p + 1` passes of one chunk (Narayanan et al. 2021,
+  /// arXiv:2104.04473).
+  func microbatchesInFlight(onStage stage: Int, of microbatchCount: Int) -> Double {
+    let stages = pipelineParallelSize
+    switch schedule {
+    case .gpipe: return Double(microbatchCount)
+    case .oneForwardOneBackward: return Double(min(stages - stage, microbatchCount))
+    case .interleaved:
+      let passes = 2 * (stages - stage - 1) + (virtualPipelineSize - 1) * stages + 1
+      return Double(min(passes, microbatchCount * virtualPipelineSize))
+        / Double(virtualPipelineSize)
+    }
+  }
+}

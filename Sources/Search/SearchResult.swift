@@ -1,0 +1,41 @@
+public import CostModel
+public import Quantities
+public import StrategySpace
+
+/// A plan that fits, with its closed-form time.
+public struct Candidate: Hashable, Sendable {
+  public var plan: Plan
+  public var estimatedTime: Seconds
+  /// Of the rank that needs most.
+  public var peakMemory: Bytes
+}
+
+/// What a search found and what it went through.
+public struct SearchResult: Hashable, Sendable {
+  /// The best candidates, fastest first, at most one per mesh and set of nodes.
+  public var candidates: [Candidate]
+  public var statistics: SearchStatistics
+  /// When nothing fits: the strategy that came closest to fitting, and what it breaks.
+  public var nearest: NearMiss?
+}
+
+/// A strategy that breaks one rule, by less than any other that was tried.
+public struct NearMiss: Hashable, Sendable {
+  public var strategy: Strategy
+  public var violation: Violation
+}
+
+public struct SearchStatistics: Hashable, Sendable {
+  /// Strategies whose time was computed.
+  public var evaluated = 0
+  /// Strategies skipped because a bound showed them slower than the ones already found.
+  public var pruned = 0
+  /// Strategies that cannot run, by the rule that they break.
+  public var rejected: [String: Int] = [:]
+  /// Whether the whole space was covered.
+  public var isComplete = true
+
+  mutating func reject(_ violation: Violation, count: Int = 1) {
+    rejected[violation.rule, default: 0] += count
+  }
+}
