@@ -33,7 +33,10 @@ let package = Package(
     module("ModelDescription", above: ["Quantities"]),
     module(
       "Configuration",
-      above: ["Quantities", "ClusterTopology", "ModelDescription", .product(name: "Yams", package: "Yams")]),
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     module("StrategySpace", above: ["Quantities", "ClusterTopology", "ModelDescription"]),
     module(
       "CostModel",

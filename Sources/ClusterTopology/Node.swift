@@ -8,22 +8,22 @@ public struct DeviceLink: Hashable, Sendable {
   public var bandwidth: BytesPerSecond
   /// Fraction of `bandwidth` that collectives of large messages reach as bus bandwidth.
   public var efficiency: Double
-  /// The same for all-reduce, above 1 where the switch reduces in flight (NVLink SHARP).
-  public var allReduceEfficiency: Double
   /// Per step of a collective.
   public var latency: Seconds
+  /// Whether the switch reduces in flight (NVLink SHARP), which nearly halves an all-reduce.
+  public var reducesInSwitch: Bool
   public var provenance: Provenance
 
   public init(
     name: String, transport: Transport, bandwidth: BytesPerSecond, efficiency: Double,
-    allReduceEfficiency: Double? = nil, latency: Seconds, provenance: Provenance
+    latency: Seconds, reducesInSwitch: Bool = false, provenance: Provenance
   ) {
     self.name = name
     self.transport = transport
     self.bandwidth = bandwidth
     self.efficiency = efficiency
-    self.allReduceEfficiency = allReduceEfficiency ?? efficiency
     self.latency = latency
+    self.reducesInSwitch = reducesInSwitch
     self.provenance = provenance
   }
 }

@@ -79,7 +79,7 @@ public struct Collectives: Hashable, Sendable {
     let nodes = span.clusterGroups.map { cluster.groups[$0].node }
     let inside = nodes.map { $0.deviceLink.bandwidth * $0.deviceLink.efficiency }.min() ?? .zero
     let reducing =
-      nodes.map { $0.deviceLink.bandwidth * $0.deviceLink.allReduceEfficiency }.min() ?? .zero
+      nodes.map { $0.deviceLink.bandwidth * $0.deviceLink.efficiency }.min() ?? .zero
     let linkLatency = nodes.map(\.deviceLink.latency).max() ?? .zero
     let n = Double(span.ranks)
     let passedOn = (n - 1) / n

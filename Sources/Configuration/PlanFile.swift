@@ -1,0 +1,100 @@
+public import ModelDescription
+public import StrategySpace
+
+/// A plan as it is written to a file: the strategy and where it runs, with the job that it is for.
+///
+/// The file refers to model and cluster; costs in it are for readers and are computed anew by whoever loads it.
+public struct PlanDescription: Hashable, Sendable {
+  public var model: JobDescription.Reference
+  public var cluster: JobDescription.Reference
+  public var training: TrainingJob
+  public var strategy: Strategy
+  public var rankOrder: RankOrder
+  /// Names of the cluster's groups and how many of their nodes are used, in rank order.
+  public var nodes: [NodesOfGroup]
+  /// The first layer of each chunk, counting every layer of the graph.
+  public var chunkStarts: [Int]
+
+  public struct NodesOfGroup: Hashable, Sendable {
+    public var group: String
+    public var count: Int
+
+    public init(group: String, count: Int) {
+      self.group = group
+      self.count = count
+    }
+  }
+}
+
+/// Reads plan files (`rhumb.plan/1`).
+public enum PlanFile {
+  public static let schema = "rhumb.plan/1"
+
+  public static func read(path: String) throws(InvalidInput) -> PlanDescription {
+    try read(SourceFile(path: path))
+  }
+
+  public static func read(text: String, path: String) throws(InvalidInput) -> PlanDescription {
+    try read(SourceFile(text: text, path: path))
+  }
+
+  private static func read(_ file: SourceFile) throws(InvalidInput) -> PlanDescription {
+    // A file of another schema may differ in any key: say that, and nothing else.
+    let found = try file.read { root in
+      let schema = root.string("schema")
+      root.ignoreOtherKeys()
+      return schema
+    }
+    guard found == schema else {
+      throw InvalidInput(
+        file: file.path,
+        "is of schema '\(found)', expected '\(schema)'; plan the job again with this version")
+    }
+    return try file.read { root in
+      _ = root.string("schema")
+      let job = root.mapping("job")
+      let precision = job.choice("precision", of: PrecisionName.self).precision
+      let description = PlanDescription(
+        model: job.reference("model"), cluster: job.reference("cluster"),
+        training: job.trainingJob(precision: precision),
+        strategy: root.mapping("strategy").strategy(),
+        rankOrder: root.choice("rank_order", of: RankOrder.self),
+        nodes: root.mappings("nodes").map {
+          PlanDescription.NodesOfGroup(
+            group: $0.string("group"), count: $0.integer("count", in: 1...(1 << 20)))
+        },
+        chunkStarts: root.integers("chunk_starts", in: 0...(1 << 20)))
+      // Everything else in the file is a result.
+      root.ignoreOtherKeys()
+      return description
+    }
+  }
+}
+
+extension MappingReader {
+  /// A strategy with every choice written out.
+  fileprivate func strategy() -> Strategy {
+    let sizes = 1...Strategy.largestSize
+    let recomputation = string("recomputation")
+    if Recomputation(recomputation) == nil {
+      report(
+        "'recomputation' has unknown value '\(recomputation)'; expected none, selective, full or full:<layers per chunk>",
+        key: "recomputation")
+    }
+    return Strategy(
+      dataParallelSize: integer("data_parallel_size", in: sizes),
+      tensorParallelSize: integer("tensor_parallel_size", in: sizes),
+      pipelineParallelSize: integer("pipeline_parallel_size", in: sizes),
+      virtualPipelineSize: integer("virtual_pipeline_size", in: sizes),
+      contextParallelSize: integer("context_parallel_size", in: sizes),
+      contextParallelKind: choice("context_parallel_kind", of: ContextParallelKind.self),
+      expertParallelSize: integer("expert_parallel_size", in: sizes),
+      expertTensorParallelSize: integer("expert_tensor_parallel_size", in: sizes),
+      sequenceParallel: flag("sequence_parallel"),
+      zeroStage: ZeROStage(rawValue: integer("zero_stage", in: 0...3)) ?? .none,
+      microBatchSize: integer("micro_batch_size", in: sizes),
+      recomputation: Recomputation(recomputation) ?? .none,
+      schedule: choice("schedule", of: PipelineSchedule.self),
+      overlap: mapping("overlap").overlap())
+  }
+}
