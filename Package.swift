@@ -48,6 +48,7 @@ let package = Package(
       name: "RhumbCLI",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
-    tests(of: "Configuration"),
+    tests(of: "ClusterTopology", with: ["Quantities"]),
+    tests(of: "Configuration", with: ["ClusterTopology", "Quantities"]),
   ]
 )

@@ -6,15 +6,19 @@ public struct Network: Hashable, Sendable {
   /// Bus bandwidth that collectives reach into (and out of) one node, over all its interfaces.
   public var nodeBandwidth: BytesPerSecond
   public var latency: Seconds
-  /// What all traffic that crosses between groups shares; `nil` within a group or without such a limit.
+  /// What all traffic that crosses between groups shares; `nil` within a group or without such a
+  /// limit.
   public var sharedBandwidth: BytesPerSecond?
 }
 
 extension Cluster {
-  /// The best network that all nodes of the given groups share, or `nil` when they cannot reach each other.
+  /// The best network that all nodes of the given groups share, or `nil` when they cannot reach
+  /// each other.
   ///
-  /// Groups share a transport when each has interfaces of it and links of that transport connect them. "Best" is RDMA before TCP,
-  /// then the highest bandwidth into the slowest node. InfiniBand and RoCE never join: a mixed set falls back to Ethernet.
+  /// Groups share a transport when each has interfaces of it and links of that transport connect
+  /// them. "Best" is RDMA before TCP,
+  /// then the highest bandwidth into the slowest node. InfiniBand and RoCE never join: a mixed set
+  /// falls back to Ethernet.
   public func network(joining groupIndices: some Collection<Int>) -> Network? {
     Transport.betweenNodes
       .compactMap { network(over: $0, joining: groupIndices) }
@@ -24,7 +28,9 @@ extension Cluster {
       }
   }
 
-  private func network(over transport: Transport, joining groupIndices: some Collection<Int>) -> Network? {
+  private func network(over transport: Transport, joining groupIndices: some Collection<Int>)
+    -> Network?
+  {
     guard let path = linksConnecting(groupIndices, over: transport) else { return nil }
     var slowest = BytesPerSecond(.infinity)
     var latency = Seconds.zero
@@ -42,7 +48,8 @@ extension Cluster {
       sharedBandwidth: path.compactMap(\.sharedBandwidth).min())
   }
 
-  /// The links of one transport that are needed to connect the groups; empty for a single group, `nil` when they do not connect.
+  /// The links of one transport that are needed to connect the groups; empty for a single group,
+  /// `nil` when they do not connect.
   private func linksConnecting(
     _ groupIndices: some Collection<Int>, over transport: Transport
   ) -> [GroupLink]? {

@@ -2,7 +2,8 @@ public import Quantities
 
 /// Nodes in groups, each group joined by its own fabric, and the links between groups.
 ///
-/// Devices are numbered through: groups in order, nodes of a group in order, devices of a node in order.
+/// Devices are numbered through: groups in order, nodes of a group in order, devices of a node in
+/// order.
 public struct Cluster: Hashable, Sendable {
   public var name: String
   public var groups: [NodeGroup]
@@ -24,7 +25,8 @@ public struct NodeGroup: Hashable, Sendable {
   public var name: String
   public var node: NodeType
   public var count: Int
-  /// How many times the nodes' bandwidth exceeds what the fabric carries between them; 1 is non-blocking.
+  /// How many times the nodes' bandwidth exceeds what the fabric carries between them; 1 is non-
+  /// blocking.
   public var oversubscription: Double
 
   public init(name: String, node: NodeType, count: Int, oversubscription: Double = 1) {
@@ -42,7 +44,8 @@ public struct GroupLink: Hashable, Sendable {
   /// Indices of the groups that it joins, ascending.
   public var groups: [Int]
   public var transport: Transport
-  /// What all traffic between two of the groups shares, one direction; `nil` when only the nodes' interfaces limit it.
+  /// What all traffic between two of the groups shares, one direction; `nil` when only the nodes'
+  /// interfaces limit it.
   public var sharedBandwidth: BytesPerSecond?
   /// Added to the interfaces' own latency.
   public var latency: Seconds

@@ -45,7 +45,8 @@ public struct DeviceEfficiency: Hashable, Sendable {
   /// Rows and columns of the output tile that one multiprocessor works on.
   public var tileRows: Int
   public var tileColumns: Int
-  /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as k / (k + depthAtHalf).
+  /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as k / (k
+  /// + depthAtHalf).
   public var depthAtHalf: Double
   /// Fraction of the compute peak that fused attention reaches on long sequences.
   public var attentionForward: Double
@@ -54,7 +55,8 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var memory: Double
   /// Shortest time between the starts of two kernels.
   public var kernelLaunch: Seconds
-  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`.
+  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`;
+  /// and `reserved_memory`, which no data sheet states either.
   public var sources: [String: Provenance]
 
   public init(

@@ -10,22 +10,32 @@ public struct DeviceLink: Hashable, Sendable {
   public var efficiency: Double
   /// Per step of a collective.
   public var latency: Seconds
-  /// Whether the switch reduces in flight (NVLink SHARP), which nearly halves an all-reduce.
-  public var reducesInSwitch: Bool
+  /// Bus bandwidth of a large all-reduce that the switch reduces in flight (NVLink SHARP), as a
+  /// fraction of `bandwidth`; may exceed 1, since less data moves. `nil` when the switch cannot.
+  public var switchReductionEfficiency: Double?
+  /// Where `bandwidth` comes from.
   public var provenance: Provenance
+  /// Where `efficiency`, `latency` and `switchReductionEfficiency` come from.
+  public var collectiveProvenance: Provenance
 
+  /// - Parameter collectiveProvenance: The same as `provenance` when left out.
   public init(
     name: String, transport: Transport, bandwidth: BytesPerSecond, efficiency: Double,
-    latency: Seconds, reducesInSwitch: Bool = false, provenance: Provenance
+    latency: Seconds, switchReductionEfficiency: Double? = nil, provenance: Provenance,
+    collectiveProvenance: Provenance? = nil
   ) {
     self.name = name
     self.transport = transport
     self.bandwidth = bandwidth
     self.efficiency = efficiency
     self.latency = latency
-    self.reducesInSwitch = reducesInSwitch
+    self.switchReductionEfficiency = switchReductionEfficiency
     self.provenance = provenance
+    self.collectiveProvenance = collectiveProvenance ?? provenance
   }
+
+  /// Whether the switch reduces in flight.
+  public var reducesInSwitch: Bool { switchReductionEfficiency != nil }
 }
 
 /// A kind of network interface.
@@ -38,11 +48,15 @@ public struct NetworkInterface: Hashable, Sendable {
   public var efficiency: Double
   /// Per step of a collective between nodes.
   public var latency: Seconds
+  /// Where `bandwidth` comes from.
   public var provenance: Provenance
+  /// Where `efficiency` and `latency` come from.
+  public var collectiveProvenance: Provenance
 
+  /// - Parameter collectiveProvenance: The same as `provenance` when left out.
   public init(
     name: String, transport: Transport, bandwidth: BytesPerSecond, efficiency: Double,
-    latency: Seconds, provenance: Provenance
+    latency: Seconds, provenance: Provenance, collectiveProvenance: Provenance? = nil
   ) {
     self.name = name
     self.transport = transport
@@ -50,12 +64,14 @@ public struct NetworkInterface: Hashable, Sendable {
     self.efficiency = efficiency
     self.latency = latency
     self.provenance = provenance
+    self.collectiveProvenance = collectiveProvenance ?? provenance
   }
 }
 
 /// A kind of node: equal devices, their links, and the interfaces to the outside.
 ///
-/// A node is the domain in which devices reach each other without a network, so an NVL72 rack is one node of 72 devices.
+/// A node is the domain in which devices reach each other without a network, so an NVL72 rack is
+/// one node of 72 devices.
 public struct NodeType: Hashable, Sendable {
   public struct Interfaces: Hashable, Sendable {
     public var interface: NetworkInterface

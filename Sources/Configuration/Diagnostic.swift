@@ -62,7 +62,11 @@ final class DiagnosticSink {
   init(file: String) { self.file = file }
 
   func report(_ message: String, at position: Diagnostic.Position?) {
-    let diagnostic = Diagnostic(file: file, position: position, message: message)
+    adopt(Diagnostic(file: file, position: position, message: message))
+  }
+
+  /// Takes over what was found wrong in a file that this one refers to.
+  func adopt(_ diagnostic: Diagnostic) {
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 

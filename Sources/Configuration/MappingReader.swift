@@ -2,8 +2,10 @@ import Yams
 
 /// Reads one mapping of a YAML file strictly.
 ///
-/// Every accessor names the key it wants. A missing or malformed value is reported with its position and
-/// answered with a harmless placeholder, so that one pass finds everything that is wrong; `SourceFile.read`
+/// Every accessor names the key it wants. A missing or malformed value is reported with its
+/// position and
+/// answered with a harmless placeholder, so that one pass finds everything that is wrong;
+/// `SourceFile.read`
 /// throws afterwards and no placeholder escapes. Keys nobody asked for are reported too.
 public final class MappingReader {
   /// Where the mapping sits in its document (`groups[0].node`), for messages; empty at the top.
@@ -185,6 +187,24 @@ public final class MappingReader {
   /// For foreign formats, whose files carry keys that mean nothing to us.
   public func ignoreOtherKeys() { _ = allKeys() }
 
+  /// Reports what is wrong in another file that `key` refers to.
+  ///
+  /// A file that cannot be read at all is at fault here, where it is named.
+  func adopt(_ error: InvalidInput, key: String) {
+    for diagnostic in error.diagnostics {
+      if diagnostic.position == nil {
+        report("'\(diagnostic.file)': \(diagnostic.message)", key: key)
+      } else {
+        sink.adopt(diagnostic)
+      }
+    }
+  }
+
+  /// A reader that answers everything harmlessly and reports nothing, in place of what `key` lacks.
+  func placeholder(_ key: String) -> MappingReader {
+    MappingReader(nil, path: keyPath(key), sink: sink)
+  }
+
   // MARK: Inside
 
   func node(_ key: String) -> Node? {
@@ -218,10 +238,6 @@ public final class MappingReader {
     let reader = MappingReader(node, path: path, sink: sink)
     children.append(reader)
     return reader
-  }
-
-  private func placeholder(_ key: String) -> MappingReader {
-    MappingReader(nil, path: keyPath(key), sink: sink)
   }
 
   private func elements(_ key: String) -> [Node]? {

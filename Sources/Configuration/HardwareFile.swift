@@ -1,0 +1,134 @@
+import ClusterTopology
+import Quantities
+
+// What the files below Clusters/Hardware hold; Docs/Guides/ClusterFiles.md shows each by example.
+
+extension HardwareReader {
+  /// A device: what its maker states, and how much of it kernels reach.
+  func device() -> Device {
+    let reserved = mapping.mapping("reserved_memory")
+    if let memory = mapping.bytesIfPresent("memory"),
+      let amount = reserved.bytesIfPresent("amount"), amount >= memory
+    {
+      reserved.report("all of the memory is reserved: nothing is left to train in", key: "amount")
+    }
+    var efficiency = deviceEfficiency()
+    efficiency.sources["reserved_memory"] = reserved.provenance()
+    return Device(
+      name: mapping.string("name"), memory: mapping.bytes("memory"),
+      reservedMemory: reserved.bytes("amount"),
+      memoryBandwidth: mapping.bandwidth("memory_bandwidth"),
+      multiprocessors: mapping.integer("multiprocessors", in: 1...100_000),
+      peaks: peaks(), efficiency: efficiency, provenance: mapping.provenance())
+  }
+
+  private func peaks() -> [NumberFormat: FLOPsPerSecond] {
+    let peaks = mapping.mapping("peaks")
+    var rates: [NumberFormat: FLOPsPerSecond] = [:]
+    for format in NumberFormat.allCases {
+      rates[format] = peaks.computeRateIfPresent(format.rawValue)
+    }
+    if rates.isEmpty {
+      let formats = NumberFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      peaks.report("'peaks' must hold the dense peak of at least one of \(formats)")
+    }
+    return rates
+  }
+
+  private func deviceEfficiency() -> DeviceEfficiency {
+    let efficiency = mapping.mapping("efficiency")
+    let matrixProduct = efficiency.mapping("matrix_product")
+    let attention = efficiency.mapping("attention")
+    let memory = efficiency.mapping("memory")
+    let kernelLaunch = efficiency.mapping("kernel_launch")
+    let tile = matrixProduct.mapping("tile")
+    return DeviceEfficiency(
+      matrixProduct: matrixProduct.fraction("fraction"),
+      tileRows: tile.integer("rows", in: 1...4096),
+      tileColumns: tile.integer("columns", in: 1...4096),
+      depthAtHalf: matrixProduct.number("depth_at_half", in: 0...1e6),
+      attentionForward: attention.fraction("forward"),
+      attentionBackward: attention.fraction("backward"),
+      memory: memory.fraction("fraction"),
+      kernelLaunch: kernelLaunch.duration("time"),
+      sources: [
+        "matrix_product": matrixProduct.provenance(), "attention": attention.provenance(),
+        "memory": memory.provenance(), "kernel_launch": kernelLaunch.provenance(),
+      ])
+  }
+
+  /// How devices of one node reach each other.
+  func deviceLink() -> DeviceLink {
+    let collectives = mapping.mapping("collectives")
+    return DeviceLink(
+      name: mapping.string("name"),
+      transport: transport(Transport.insideNode, "inside a node") ?? .pcie,
+      bandwidth: mapping.bandwidth("bandwidth"), efficiency: collectives.fraction("efficiency"),
+      latency: collectives.duration("latency"),
+      switchReductionEfficiency: collectives.numberIfPresent(
+        "switch_reduction_efficiency", in: 0.01...2),
+      provenance: mapping.provenance(), collectiveProvenance: collectives.provenance())
+  }
+
+  /// A network interface.
+  func networkInterface() -> NetworkInterface {
+    let collectives = mapping.mapping("collectives")
+    return NetworkInterface(
+      name: mapping.string("name"),
+      transport: transport(Transport.betweenNodes, "between nodes") ?? .ethernet,
+      bandwidth: mapping.bandwidth("bandwidth"), efficiency: collectives.fraction("efficiency"),
+      latency: collectives.duration("latency"),
+      provenance: mapping.provenance(), collectiveProvenance: collectives.provenance())
+  }
+
+  /// The transport of this mapping, which must be one of `allowed`; `nil` when it is none at all.
+  func transport(_ allowed: [Transport], _ place: String) -> Transport? {
+    let transport = mapping.required("transport", "a transport such as '\(allowed[0].rawValue)'") {
+      mapping.choiceIfPresent($0, of: Transport.self)
+    }
+    guard let transport, !allowed.contains(transport) else { return transport }
+    let words = allowed.map(\.rawValue).joined(separator: ", ")
+    mapping.report(
+      "'\(transport.rawValue)' does not run \(place); expected one of \(words)", key: "transport")
+    return nil
+  }
+
+  /// A kind of node: its devices, their link, and the interfaces to the outside.
+  func nodeType() -> NodeType {
+    NodeType(
+      name: mapping.string("name"),
+      device: description("device", of: .device) { $0.device() },
+      deviceCount: mapping.integer("devices", in: 1...1024),
+      deviceLink: description("link", of: .link) { $0.deviceLink() },
+      interfaces: interfaces(), provenance: mapping.provenance())
+  }
+
+  private func interfaces() -> [NodeType.Interfaces] {
+    var installed: [NodeType.Interfaces] = []
+    for entry in mapping.mappingsIfPresent("interfaces") ?? [] {
+      let reader = within(entry)
+      let interface = reader.description("interface", of: .interface) { $0.networkInterface() }
+      let count = entry.integer("count", in: 1...1024)
+      if !interface.name.isEmpty,
+        installed.contains(where: { $0.interface.transport == interface.transport })
+      {
+        let transport = interface.transport.rawValue
+        entry.report(
+          "a second interface for \(transport): a node has one kind of interface per transport",
+          key: "interface")
+      }
+      installed.append(NodeType.Interfaces(interface, count: count))
+    }
+    return installed
+  }
+}
+
+extension MappingReader {
+  /// A fraction of a nominal rate, above 0 and at most 1.
+  func fraction(_ key: String) -> Double {
+    if numberIfPresent(key, in: 0...1) == 0 {
+      report("'\(key)' must be above 0: nothing would ever finish", key: key)
+    }
+    return number(key, in: 0...1)
+  }
+}
