@@ -207,6 +207,29 @@ public final class MappingReader {
 
   // MARK: Inside
 
+  /// Whether nothing has been found wrong with the file so far.
+  var isFreeOfErrors: Bool { sink.diagnostics.isEmpty }
+
+  /// Reports at the deepest node on `path` that exists.
+  func report(_ message: String, deepestIn path: [PathStep]) {
+    guard mapping != nil else { return }
+    var place = position
+    var here: Node?
+    for (depth, step) in path.enumerated() {
+      switch step {
+      case .key(let key):
+        let inside = depth == 0 ? mapping : here?.mapping
+        here = inside?[Node(key, Tag(.str), .any)]
+      case .index(let index):
+        let list = here?.sequence
+        here = list.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+      }
+      guard let here else { break }
+      place = here.position ?? place
+    }
+    sink.report(message, at: place)
+  }
+
   func node(_ key: String) -> Node? {
     if !asked.contains(key) { asked.append(key) }
     return mapping?[Node(key, Tag(.str), .any)]
