@@ -46,7 +46,7 @@ let package = Package(
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
     .executableTarget(
       name: "RhumbCLI",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Configuration", "Search", "Quantities", "ModelDescription", "ClusterTopology", "CostModel", "StrategySpace", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "Configuration", with: ["ClusterTopology", "Quantities"]),

@@ -3,25 +3,47 @@ public import ModelDescription
 public import StrategySpace
 
 /// The one place where a duration or a byte is computed: a model, a job and a cluster, and what training costs there.
-public struct CostModel: Sendable {
+///
+/// Immutable; a class so that what is built on it shares one copy.
+public final class CostModel: Sendable {
   public let graph: LayerGraph
   public let cluster: Cluster
   public let job: TrainingJob
-  public let collectives: Collectives
   /// By position in the graph: elements per sample that a pipeline boundary before that layer carries.
   let cutElements: [Int]
+  /// The layers as runs of one class.
+  let runs: [ClassRun]
 
   public init(_ graph: LayerGraph, _ job: TrainingJob, on cluster: Cluster) {
     self.graph = graph
     self.cluster = cluster
     self.job = job
-    collectives = Collectives(on: cluster)
     cutElements = Self.cutElements(of: graph)
+    runs = Self.runs(of: graph)
   }
 
   /// What a mesh of the strategy's degrees costs on a layout, for every schedule, split and ZeRO stage.
-  public func costs(of strategy: Strategy, on layout: Layout) -> MeshCosts {
-    MeshCosts(self, strategy, layout)
+  public func costs(of strategy: Strategy, over channels: LayoutChannels) -> MeshCosts {
+    MeshCosts(self, strategy, channels)
+  }
+
+  /// The networks that the groups of a layout communicate over.
+  public func channels(of layout: Layout) -> LayoutChannels {
+    LayoutChannels(layout, on: cluster)
+  }
+
+  private static func runs(of graph: LayerGraph) -> [ClassRun] {
+    var runs: [ClassRun] = []
+    for (index, layer) in graph.layers.enumerated() {
+      if let last = runs.last, last.classIndex == layer.classIndex {
+        runs[runs.count - 1].layers = last.layers.lowerBound..<(index + 1)
+      } else {
+        let isBlock = graph.classes[layer.classIndex].role == .block
+        runs.append(
+          ClassRun(classIndex: layer.classIndex, isBlock: isBlock, layers: index..<(index + 1)))
+      }
+    }
+    return runs
   }
 
   /// A tensor crosses every boundary between its producer and its last consumer: skip connections are relayed from stage to stage.
@@ -38,4 +60,11 @@ public struct CostModel: Sendable {
     }
     return cut
   }
+}
+
+/// Consecutive layers of one class.
+struct ClassRun: Hashable, Sendable {
+  var classIndex: Int
+  var isBlock: Bool
+  var layers: Range<Int>
 }

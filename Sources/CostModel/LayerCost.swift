@@ -55,15 +55,13 @@ public struct MeshDegrees: Hashable, Sendable {
 struct LayerCosting {
   let job: TrainingJob
   let degrees: MeshDegrees
-  let stage: StageLayout
-  let collectives: Collectives
+  private let stage: StageChannels
   private let devices: [DeviceTiming]
 
-  init(_ model: CostModel, _ degrees: MeshDegrees, on stage: StageLayout) {
+  init(_ model: CostModel, _ degrees: MeshDegrees, on stage: StageChannels) {
     job = model.job
     self.degrees = degrees
     self.stage = stage
-    collectives = model.collectives
     devices = stage.clusterGroups.map {
       DeviceTiming(device: model.cluster.groups[$0].node.device)
     }
@@ -262,14 +260,14 @@ struct LayerCosting {
     switch degrees.contextKind {
     case .ring:
       let steps = degrees.context - 1
-      let hop = time(on: .context) { $0.send(keysAndValues, over: $1) }
+      let hop = stage.context.slowest { $0.send(keysAndValues) }
       forward.context = max(.zero, hop - forward.compute / degrees.context) * steps
       backward.context = max(.zero, 2 * hop - backward.compute / degrees.context) * steps
     case .ulysses:
       let queriesAndResults = activationBytes(
         Double(core.queryLength) * Double(core.heads) * perToken)
-      let exchange = time(on: .context) {
-        $0.allToAll(keysAndValues, over: $1) + $0.allToAll(queriesAndResults, over: $1)
+      let exchange = stage.context.slowest {
+        $0.allToAll(keysAndValues) + $0.allToAll(queriesAndResults)
       }
       forward.context = exchange
       backward.context = exchange
@@ -286,19 +284,19 @@ struct LayerCosting {
       if degrees.sequenceParallel {
         // Entering gathers forward and scatters backward, leaving the other way round: the same traffic. That backward gathers the
         // input once more for the gradient of the weights runs behind the gradient of the input (Korthikanti et al. 2022).
-        let exposed = exposedTensor { $0.allGather(whole, over: $1) }
+        let exposed = exposedTensor { $0.allGather(whole) }
         cost.forward.tensor += exposed
         cost.backward.tensor += exposed
       } else if entering {
-        cost.backward.tensor += exposedTensor { $0.allReduce(whole, over: $1) }
+        cost.backward.tensor += exposedTensor { $0.allReduce(whole) }
       } else {
-        cost.forward.tensor += exposedTensor { $0.allReduce(whole, over: $1) }
+        cost.forward.tensor += exposedTensor { $0.allReduce(whole) }
       }
     case .dispatchToExperts, .combineFromExperts:
       let routed = whole * job.expertLoadImbalance
-      var exchange = time(on: .expert) { $0.allToAll(routed / degrees.tensor, over: $1) }
+      var exchange = stage.expert.slowest { $0.allToAll(routed / degrees.tensor) }
       // Ranks that share an expert each work on the tokens of all of them.
-      exchange += time(on: .expertTensor) { $0.allGather(routed, over: $1) }
+      exchange += stage.expertTensor.slowest { $0.allGather(routed) }
       cost.forward.expert += exchange
       cost.backward.expert += exchange
     }
@@ -306,15 +304,9 @@ struct LayerCosting {
 
   /// Tensor-parallel communication that compute waits for. Cut into as many parts as there are ranks, all but one run behind the
   /// products they belong to.
-  private func exposedTensor(_ duration: (Collectives, GroupSpan) -> Seconds) -> Seconds {
-    let whole = time(on: .tensor, duration)
+  private func exposedTensor(_ duration: (Channel) -> Seconds) -> Seconds {
+    let whole = stage.tensor.slowest(duration)
     return degrees.overlapsTensorParallel ? whole / degrees.tensor : whole
-  }
-
-  private func time(
-    on axis: ParallelAxis, _ duration: (Collectives, GroupSpan) -> Seconds
-  ) -> Seconds {
-    stage.spans(of: axis).map { duration(collectives, $0) }.max() ?? .zero
   }
 
   // MARK: Sizes on one rank

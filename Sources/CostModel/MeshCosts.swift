@@ -7,19 +7,19 @@ public import StrategySpace
 public struct MeshCosts: Sendable {
   let model: CostModel
   let degrees: MeshDegrees
-  public let layout: Layout
+  private let channels: LayoutChannels
   /// By stage: index into `layerCosts`. Stages that are laid out alike share one entry.
   private let kinds: [Int]
   /// By kind of stage and layer class.
   private let layerCosts: [[LayerCost]]
 
-  init(_ model: CostModel, _ strategy: Strategy, _ layout: Layout) {
+  init(_ model: CostModel, _ strategy: Strategy, _ channels: LayoutChannels) {
     self.model = model
-    self.layout = layout
+    self.channels = channels
     let degrees = MeshDegrees(strategy)
     self.degrees = degrees
-    var distinct: [StageLayout] = []
-    kinds = layout.stages.map { stage in
+    var distinct: [StageChannels] = []
+    kinds = channels.stages.map { stage in
       if let known = distinct.firstIndex(of: stage) { return known }
       distinct.append(stage)
       return distinct.count - 1
@@ -30,22 +30,16 @@ public struct MeshCosts: Sendable {
     }
   }
 
-  /// What a layer costs on a stage.
-  public func cost(ofLayer layer: Int, onStage stage: Int) -> LayerCost {
-    layerCosts[kinds[stage]][model.graph.layers[layer].classIndex]
+  /// The forward and backward pass of one microbatch through one layer of each class, recomputation included.
+  public func passTimes(onStage stage: Int, _ strategy: Strategy) -> [Seconds] {
+    let isFull = if case .full = strategy.recomputation { true } else { false }
+    return layerCosts[kinds[stage]].enumerated().map { index, cost in
+      let recomputed = isFull && model.graph.classes[index].role == .block
+      return cost.forward.total + backward(of: cost, recomputed: recomputed, strategy).total
+    }
   }
 
-  /// What a layer class costs on a stage.
-  public func cost(ofClass index: Int, onStage stage: Int) -> LayerCost {
-    layerCosts[kinds[stage]][index]
-  }
-
-  /// A layer's forward and backward pass of one microbatch on a stage, recomputation included when all its chunk is recomputed.
-  public func passTime(ofLayer layer: Int, onStage stage: Int, _ strategy: Strategy) -> Seconds {
-    let cost = cost(ofLayer: layer, onStage: stage)
-    let recomputed = isRecomputed(layer, in: layer..<(layer + 1), strategy)
-    return cost.forward.total + backward(of: cost, recomputed: recomputed, strategy).total
-  }
+  public var layout: Layout { channels.layout }
 
   /// Whether two stages cost the same for the same layers.
   public func isAlike(_ a: Int, _ b: Int) -> Bool { kinds[a] == kinds[b] }
@@ -88,8 +82,8 @@ public struct MeshCosts: Sendable {
     let ranges = split.chunks(ofStage: stage, stageCount: stages)
     let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
     let traffic = DataParallelTraffic(
-      parameters, sharing, on: layout.stages[stage], model.collectives)
-    let devices = layout.stages[stage].clusterGroups.map {
+      parameters, sharing, on: channels.stages[stage])
+    let devices = channels.stages[stage].clusterGroups.map {
       DeviceTiming(device: model.cluster.groups[$0].node.device)
     }
     return StageCost(
@@ -106,10 +100,9 @@ public struct MeshCosts: Sendable {
     var parameters = ParameterCount()
     var largest = LayerMemory()
     for range in ranges {
-      for layer in range {
-        let cost = cost(ofLayer: layer, onStage: stage)
-        parameters.add(cost)
-        largest.add(cost, recomputed: isRecomputed(layer, in: range, strategy))
+      forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
+        parameters.add(cost, count: count)
+        largest.add(cost, recomputed: recomputed)
       }
     }
     for shared in sharedWeights(strategy, split) where shared.user == stage {
@@ -121,68 +114,65 @@ public struct MeshCosts: Sendable {
   private func activations(
     of range: Range<Int>, onStage stage: Int, _ strategy: Strategy
   ) -> Bytes {
-    range.lazy.map { layer in
-      kept(
-        cost(ofLayer: layer, onStage: stage), recomputed: isRecomputed(layer, in: range, strategy),
-        strategy)
-    }.sum()
+    var total = Bytes.zero
+    forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
+      total += kept(cost, recomputed: recomputed, strategy) * count
+    }
+    return total
   }
 
   private func chunkCost(
     of range: Range<Int>, onStage stage: Int, _ strategy: Strategy, _ traffic: DataParallelTraffic
   ) -> ChunkCost {
     var runs: [LayerRun] = []
-    var previous: (classIndex: Int, recomputed: Bool)?
-    for layer in range {
-      let kind = (
-        classIndex: model.graph.layers[layer].classIndex,
-        recomputed: isRecomputed(layer, in: range, strategy)
-      )
-      if let previous, previous == kind {
-        runs[runs.count - 1].count += 1
-        continue
-      }
-      previous = kind
-      let cost = cost(ofLayer: layer, onStage: stage)
+    var activations = Bytes.zero
+    forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
+      activations += kept(cost, recomputed: recomputed, strategy) * count
       runs.append(
         LayerRun(
-          count: 1, forward: cost.forward,
-          backward: backward(of: cost, recomputed: kind.recomputed, strategy),
+          count: count, forward: cost.forward,
+          backward: backward(of: cost, recomputed: recomputed, strategy),
           parameterGather: traffic.gather(of: cost),
           gradientReduction: traffic.reduce(of: cost)))
     }
-    let stages = layout.stages.count
+    let stages = channels.stages.count
     return ChunkCost(
       runs: runs,
       sendForward: sendTime(from: stage, before: range.upperBound),
       sendBackward: sendTime(from: (stage + stages - 1) % stages, before: range.lowerBound),
-      activationMemory: activations(of: range, onStage: stage, strategy))
+      activationMemory: activations)
+  }
+
+  /// Visits a chunk's layers as runs of equal ones: of one class, and all recomputed or none.
+  ///
+  /// Full recomputation with a limit takes the first blocks of the chunk.
+  private func forEachRun(
+    of chunk: Range<Int>, onStage stage: Int, _ strategy: Strategy,
+    _ body: (_ cost: borrowing LayerCost, _ count: Int, _ recomputed: Bool) -> Void
+  ) {
+    let kind = kinds[stage]
+    var recomputable = 0
+    if case .full(let limit) = strategy.recomputation { recomputable = limit ?? .max }
+    for run in model.runs where run.layers.overlaps(chunk) {
+      let count = run.layers.clamped(to: chunk).count
+      let recomputed = run.isBlock ? min(count, recomputable) : 0
+      if run.isBlock { recomputable -= recomputed }
+      if recomputed > 0 { body(layerCosts[kind][run.classIndex], recomputed, true) }
+      if recomputed < count { body(layerCosts[kind][run.classIndex], count - recomputed, false) }
+    }
   }
 
   // MARK: Recomputation
 
-  private func isRecomputed(
-    _ layer: Int, in chunk: Range<Int>, _ strategy: Strategy
-  ) -> Bool {
-    guard case .full(let limit) = strategy.recomputation,
-      model.graph.layerClass(of: layer).role == .block
-    else { return false }
-    guard let limit else { return true }
-    let blocksBefore = (chunk.lowerBound..<layer).count {
-      model.graph.layerClass(of: $0).role == .block
-    }
-    return blocksBefore < limit
-  }
-
   private func backward(
-    of cost: LayerCost, recomputed: Bool, _ strategy: Strategy
+    of cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy
   ) -> PassCost {
     if recomputed { return cost.backward + cost.forward }
     if strategy.recomputation == .selective { return cost.backward + cost.attentionForward }
     return cost.backward
   }
 
-  private func kept(_ cost: LayerCost, recomputed: Bool, _ strategy: Strategy) -> Bytes {
+  private func kept(_ cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy) -> Bytes {
     if recomputed { return cost.savedInput }
     if strategy.recomputation == .selective { return cost.saved - cost.savedAttentionMatrices }
     return cost.saved
@@ -193,11 +183,11 @@ public struct MeshCosts: Sendable {
   /// The time of what crosses the boundary before `layer`, on its way from `stage` to the next.
   private func sendTime(from stage: Int, before layer: Int) -> Seconds {
     let elements = model.cutElements[layer]
-    guard elements > 0, !layout.boundaries.isEmpty else { return .zero }
+    guard elements > 0, !channels.boundaries.isEmpty else { return .zero }
     let share = degrees.context * (degrees.sequenceParallel ? degrees.tensor : 1)
     let element = model.job.precision.activations.bytesPerElement
     let size = Bytes(elements * degrees.microBatch * element) / share
-    return layout.boundaries[stage].map { model.collectives.send(size, over: $0) }.max() ?? .zero
+    return channels.boundaries[stage].slowest { $0.send(size) }
   }
 
   /// Weights that two stages share: who holds the copy, and how many parameters of it are on one rank.
@@ -223,9 +213,8 @@ public struct MeshCosts: Sendable {
       .map { shared in
         let bytes = Double(model.job.precision.gradients.bytesPerElement)
         // The last stage's neighbour is the first: tied weights sit at the two ends.
-        let ends = layout.boundaries.last ?? []
-        return ends.map { model.collectives.allReduce(Bytes(shared.parameters * bytes), over: $0) }
-          .max() ?? .zero
+        let ends = channels.boundaries.last ?? []
+        return ends.slowest { $0.allReduce(Bytes(shared.parameters * bytes)) }
       }
       .sum()
   }

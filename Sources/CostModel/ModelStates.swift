@@ -9,9 +9,9 @@ struct ParameterCount {
   /// Of routed experts, replicated over the expert-data group.
   var expert = 0.0
 
-  mutating func add(_ layer: LayerCost) {
-    dense += layer.denseParameters
-    expert += layer.expertParameters
+  mutating func add(_ layer: borrowing LayerCost, count: Int) {
+    dense += layer.denseParameters * Double(count)
+    expert += layer.expertParameters * Double(count)
   }
 }
 
@@ -21,7 +21,7 @@ struct LayerMemory {
   var recomputed = Bytes.zero
   var parameters = 0.0
 
-  mutating func add(_ layer: LayerCost, recomputed isRecomputed: Bool) {
+  mutating func add(_ layer: borrowing LayerCost, recomputed isRecomputed: Bool) {
     tensor = max(tensor, layer.largestTensor)
     if isRecomputed { recomputed = max(recomputed, layer.saved) }
     parameters = max(parameters, layer.denseParameters + layer.expertParameters)
@@ -83,35 +83,32 @@ struct DataParallelTraffic {
   private var reduceDense = Seconds.zero
   private var reduceExpert = Seconds.zero
 
-  init(
-    _ parameters: ParameterCount, _ sharing: StateSharing, on stage: StageLayout,
-    _ collectives: Collectives
-  ) {
+  init(_ parameters: ParameterCount, _ sharing: StateSharing, on stage: StageChannels) {
     /// Seconds per parameter of a collective over all parameters of a kind.
     func rate(
-      _ parameters: Double, _ bytes: Double, _ axis: ParallelAxis,
-      _ collective: (Bytes, GroupSpan) -> Seconds
+      _ parameters: Double, _ bytes: Double, _ channels: [Channel],
+      _ collective: (Channel, Bytes) -> Seconds
     ) -> Seconds {
       guard parameters > 0 else { return .zero }
-      let whole = stage.spans(of: axis).map { collective(Bytes(parameters * bytes), $0) }.max()
-      return (whole ?? .zero) / parameters
+      return channels.slowest { collective($0, Bytes(parameters * bytes)) } / parameters
     }
-    let reduce =
-      sharing.stage == .none
-      ? { collectives.allReduce($0, over: $1) } : { collectives.reduceScatter($0, over: $1) }
-    reduceDense = rate(parameters.dense, sharing.gradientBytes, .dataContext, reduce)
-    reduceExpert = rate(parameters.expert, sharing.gradientBytes, .expertData, reduce)
-    guard sharing.stage > .none else { return }
-    let gather = { (size: Bytes, span: GroupSpan) in collectives.allGather(size, over: span) }
-    gatherDense = rate(parameters.dense, sharing.weightBytes, .dataContext, gather)
-    gatherExpert = rate(parameters.expert, sharing.weightBytes, .expertData, gather)
+    let isSharded = sharing.stage > .none
+    let reduce = { (channel: Channel, size: Bytes) in
+      isSharded ? channel.reduceScatter(size) : channel.allReduce(size)
+    }
+    reduceDense = rate(parameters.dense, sharing.gradientBytes, stage.dataContext, reduce)
+    reduceExpert = rate(parameters.expert, sharing.gradientBytes, stage.expertData, reduce)
+    guard isSharded else { return }
+    let gather = { (channel: Channel, size: Bytes) in channel.allGather(size) }
+    gatherDense = rate(parameters.dense, sharing.weightBytes, stage.dataContext, gather)
+    gatherExpert = rate(parameters.expert, sharing.weightBytes, stage.expertData, gather)
   }
 
-  func gather(of layer: LayerCost) -> Seconds {
+  func gather(of layer: borrowing LayerCost) -> Seconds {
     gatherDense * layer.denseParameters + gatherExpert * layer.expertParameters
   }
 
-  func reduce(of layer: LayerCost) -> Seconds {
+  func reduce(of layer: borrowing LayerCost) -> Seconds {
     reduceDense * layer.denseParameters + reduceExpert * layer.expertParameters
   }
 }

@@ -39,35 +39,34 @@ extension StepCost {
 
   /// Until the last backward pass of the first stage.
   private func pipelineTime(_ passes: [StagePasses]) -> Seconds {
-    let microbatches = Double(microbatchCount)
-    let sends = stages.map { $0.chunks[0].sendForward + ($0.chunks.last?.sendBackward ?? .zero) }
+    let sends = passes.map(\.sends)
     switch strategy.schedule {
     case .gpipe:
-      let forward = passes.map(\.forward)
-      let backward = passes.map(\.backward)
-      let slowest = (forward.max() ?? .zero) + (backward.max() ?? .zero)
-      return forward.sum() + backward.sum() + sends.sum() + (microbatches - 1) * slowest
+      let slowest = (passes.map(\.forward).max() ?? .zero) + (passes.map(\.backward).max() ?? .zero)
+      let period = max(slowest, sends.max() ?? .zero)
+      return passes.map(\.total).sum() + sends.sum() + period * (microbatchCount - 1)
     case .oneForwardOneBackward:
       var period = Seconds.zero
       var roundTrip = Seconds.zero
       for (index, stage) in passes.enumerated().reversed() {
-        roundTrip += stage.total
-        if index + 1 < passes.count {
-          roundTrip += stages[index].chunks[0].sendForward + stages[index + 1].chunks[0].sendBackward
-        }
+        roundTrip += stage.total + stage.sends
         let inFlight = min(passes.count - index, microbatchCount)
-        period = max(period, stage.total, roundTrip / inFlight)
+        period = max(period, stage.total, stage.sends, roundTrip / inFlight)
       }
-      return roundTrip + (microbatches - 1) * period
+      return roundTrip + period * (microbatchCount - 1)
     case .interleaved:
-      let slowest = passes.map(\.total).max() ?? .zero
-      let others = passes.map(\.total).sum() - slowest
-      return microbatches * slowest + others / strategy.virtualPipelineSize + sends.sum()
+      // A microbatch returns to a stage after one lap over all of them, by which time the stage has worked on one chunk of as many
+      // microbatches as there are stages: a lap takes that long, or the stage waits.
+      let virtual = strategy.virtualPipelineSize
+      let lap = (passes.map(\.total).sum() + sends.sum()) / virtual
+      let slowest = passes.map { max($0.total, $0.sends) }.max() ?? .zero
+      let period = max(slowest, lap * virtual / passes.count)
+      return period * microbatchCount + lap - period / virtual
     }
   }
 
   /// From the end of a stage's last backward pass until its gradients are reduced.
-  private func gradientTail(of stage: StageCost) -> Seconds {
+  private func gradientTail(of stage: borrowing StageCost) -> Seconds {
     guard strategy.zeroStage < .gradients else {
       // Reduced with every microbatch: only that of the first layer is left over.
       return stage.chunks.first?.runs.first?.gradientReduction ?? .zero
@@ -109,11 +108,18 @@ extension StepCost {
 private struct StagePasses {
   var forward = Seconds.zero
   var backward = Seconds.zero
+  /// Transfers out of the stage, which follow each other on its interfaces.
+  var sends = Seconds.zero
 
   var total: Seconds { forward + backward }
 
   init(_ stage: StageCost, _ strategy: Strategy) {
-    for run in stage.chunks.lazy.flatMap(\.runs) {
+    for chunk in stage.chunks { add(chunk, strategy) }
+  }
+
+  private mutating func add(_ chunk: ChunkCost, _ strategy: Strategy) {
+    sends += chunk.sendForward + chunk.sendBackward
+    for run in chunk.runs {
       var forwardTraffic = Seconds.zero
       var backwardTraffic = Seconds.zero
       if strategy.zeroStage == .parameters {

@@ -1,4 +1,5 @@
 import CostModel
+import ModelDescription
 import Quantities
 import StrategySpace
 
@@ -15,8 +16,8 @@ struct LayerBalance {
   /// By stage: time of the first `l` layers, `l` from 0 to all. Stages that are alike share storage.
   private let prefixes: [[Double]]
 
-  init(_ costs: MeshCosts, _ strategy: Strategy, layerCount: Int) {
-    self.layerCount = layerCount
+  init(_ costs: MeshCosts, _ strategy: Strategy, _ graph: LayerGraph) {
+    layerCount = graph.layers.count
     stageCount = strategy.pipelineParallelSize
     chunkCount = strategy.chunkCount
     var prefixes: [[Double]] = []
@@ -25,14 +26,13 @@ struct LayerBalance {
         prefixes.append(prefixes[twin])
         continue
       }
+      let times = costs.passTimes(onStage: stage, strategy)
       var sum = 0.0
-      var prefix = [0.0]
-      prefix.reserveCapacity(layerCount + 1)
-      for layer in 0..<layerCount {
-        sum += costs.passTime(ofLayer: layer, onStage: stage, strategy).value
-        prefix.append(sum)
-      }
-      prefixes.append(prefix)
+      prefixes.append(
+        [0] + graph.layers.map { layer in
+          sum += times[layer.classIndex].value
+          return sum
+        })
     }
     self.prefixes = prefixes
   }

@@ -1,4 +1,3 @@
-public import CostModel
 public import Quantities
 public import StrategySpace
 

@@ -1,4 +1,4 @@
-public import ClusterTopology
+import ClusterTopology
 public import CostModel
 import ModelDescription
 import Quantities
@@ -40,7 +40,7 @@ public struct UniformSearch {
       $0 + $1.nodes * model.cluster.groups[$1.group].node.deviceCount
     }
     let space = StrategySpace(traits, on: devices, within: limits)
-    var layout: (mesh: Strategy, layout: Layout)?
+    var known: (mesh: Strategy, channels: LayoutChannels)?
     space.forEachMesh { mesh in
       // Both rank orders are one when there is no pipeline, or nothing outside it.
       if placement.rankOrder == .dataOutermost,
@@ -57,17 +57,18 @@ public struct UniformSearch {
         return
       }
       let degrees = mesh.withoutMicroBatch
-      if layout?.mesh != degrees {
-        layout = (degrees, Layout(mesh, on: placement, of: model.cluster))
+      if known?.mesh != degrees {
+        let layout = Layout(mesh, on: placement, of: model.cluster)
+        known = (degrees, model.channels(of: layout))
       }
-      guard let layout = layout?.layout else { return }
-      search(mesh, space.schedules(of: mesh), layout)
+      guard let channels = known?.channels else { return }
+      search(mesh, space.schedules(of: mesh), channels)
     }
   }
 
   /// Tries all schedules, recomputation choices and ZeRO stages of a mesh.
-  private mutating func search(_ mesh: Strategy, _ schedules: [Strategy], _ layout: Layout) {
-    let costs = model.costs(of: mesh, on: layout)
+  private mutating func search(_ mesh: Strategy, _ schedules: [Strategy], _ channels: LayoutChannels) {
+    let costs = model.costs(of: mesh, over: channels)
     if let worst = best.worstTime, lowerBound(mesh, costs) > worst {
       statistics.pruned += schedules.count * limits.recomputations.count * limits.zeroStages.count
       return
@@ -77,17 +78,17 @@ public struct UniformSearch {
         reject(schedule, violation)
         continue
       }
-      var splits = SplitCache(costs, layerCount: traits.layerCount)
+      var splits = SplitCache(costs, model.graph)
       for stage in limits.zeroStages {
         var strategy = schedule
         strategy.zeroStage = stage
-        search(strategy, layout, costs, &splits)
+        search(strategy, costs, &splits)
       }
     }
   }
 
   private mutating func search(
-    _ strategy: Strategy, _ layout: Layout, _ costs: MeshCosts, _ splits: inout SplitCache
+    _ strategy: Strategy, _ costs: MeshCosts, _ splits: inout SplitCache
   ) {
     var closest: NearMiss?
     for choice in limits.recomputations {
@@ -95,7 +96,7 @@ public struct UniformSearch {
       strategy.recomputation = choice
       if strategy.violation(for: traits) != nil { continue }
       guard let split = splits.split(for: strategy) else { continue }
-      var plan = Plan(strategy: strategy, placement: layout.placement, split: split)
+      var plan = Plan(strategy: strategy, placement: costs.layout.placement, split: split)
       if let violation = memoryViolation(plan, costs) {
         closest = NearMiss(strategy: strategy, violation: violation)
         continue
@@ -153,13 +154,14 @@ public struct UniformSearch {
 
   /// No plan of the mesh is faster: all microbatches through all layers, spread evenly over the stages, without recomputation.
   private func lowerBound(_ mesh: Strategy, _ costs: MeshCosts) -> Seconds {
-    let stages = 0..<mesh.pipelineParallelSize
-    let fastest = stages.map { stage in
-      model.graph.layers.indices.lazy
-        .map { costs.passTime(ofLayer: $0, onStage: stage, mesh) }.sum()
-    }.min()
+    var fastest = Seconds(.infinity)
+    for stage in 0..<mesh.pipelineParallelSize
+    where stage == 0 || !costs.isAlike(stage, stage - 1) {
+      let times = costs.passTimes(onStage: stage, mesh)
+      fastest = min(fastest, model.graph.layers.lazy.map { times[$0.classIndex] }.sum())
+    }
     let microbatches = mesh.microbatchCount(globalBatchSize: traits.globalBatchSize)
-    return (fastest ?? .zero) * microbatches / mesh.pipelineParallelSize
+    return fastest * microbatches / mesh.pipelineParallelSize
   }
 
   private mutating func reject(_ strategy: Strategy, _ violation: Violation) {
@@ -180,19 +182,19 @@ public struct UniformSearch {
 /// The splits of one schedule, which depend on recomputation alone.
 private struct SplitCache {
   private let costs: MeshCosts
-  private let layerCount: Int
+  private let graph: LayerGraph
   private var known: [(recomputation: Recomputation, split: StageSplit?)] = []
 
-  init(_ costs: MeshCosts, layerCount: Int) {
+  init(_ costs: MeshCosts, _ graph: LayerGraph) {
     self.costs = costs
-    self.layerCount = layerCount
+    self.graph = graph
   }
 
   mutating func split(for strategy: Strategy) -> StageSplit? {
     if let found = known.first(where: { $0.recomputation == strategy.recomputation }) {
       return found.split
     }
-    let split = LayerBalance(costs, strategy, layerCount: layerCount).split()
+    let split = LayerBalance(costs, strategy, graph).split()
     known.append((strategy.recomputation, split))
     return split
   }

@@ -9,7 +9,7 @@ public struct Layout: Hashable, Sendable {
   public var stages: [StageLayout]
   /// By stage: what separates its ranks from their peers in the next stage; the last stage's next is the first, which interleaved
   /// schedules send to and tied embeddings are summed over. Empty without a pipeline.
-  public var boundaries: [Set<GroupSpan>]
+  public var boundaries: [[GroupSpan]]
 
   /// - Precondition: the placement has at least as many devices as the strategy has ranks.
   /// - Complexity: O(ranks · axes).
@@ -25,7 +25,10 @@ public struct Layout: Hashable, Sendable {
       ? []
       : ranks.indices.map { stage in
         let next = ranks[(stage + 1) % ranks.count]
-        return Set(zip(ranks[stage], next).map { devices.span(of: [min($0, $1), max($0, $1)], concurrent: next.count) })
+        return distinct(
+          zip(ranks[stage], next).lazy.map { from, to in
+            devices.span(of: [min(from, to), max(from, to)], concurrent: next.count)
+          })
       }
   }
 }
@@ -34,10 +37,10 @@ public struct Layout: Hashable, Sendable {
 public struct StageLayout: Hashable, Sendable {
   /// The groups of the cluster that the stage's ranks sit in, ascending.
   public var clusterGroups: [Int]
-  private var spans: [ParallelAxis: Set<GroupSpan>]
+  private var spans: [ParallelAxis: [GroupSpan]]
 
   /// The distinct ways in which the stage's groups of an axis span the cluster.
-  public func spans(of axis: ParallelAxis) -> Set<GroupSpan> { spans[axis] ?? [] }
+  public func spans(of axis: ParallelAxis) -> [GroupSpan] { spans[axis] ?? [] }
 
   init(_ strategy: Strategy, ranks: [Int], devices: DeviceMap) {
     clusterGroups = devices.span(of: ranks).clusterGroups
@@ -45,8 +48,8 @@ public struct StageLayout: Hashable, Sendable {
     for axis in ParallelAxis.allCases where axis != .pipeline {
       let pattern = strategy.groups(of: axis)
       guard pattern.size > 1 else { continue }
-      spans[axis] = Set(
-        (0..<pattern.groupCount).map { index in
+      spans[axis] = distinct(
+        (0..<pattern.groupCount).lazy.map { index in
           let base = pattern.base(ofGroup: index)
           return devices.span(
             of: (0..<pattern.size).lazy.map { ranks[base + $0 * pattern.stride] },
@@ -123,4 +126,11 @@ struct DeviceMap {
       ranks: total, nodes: nodeCount, ranksPerNode: min(fewest, onCurrent),
       clusterGroups: clusterGroups.sorted(), concurrent: clusterGroups.count > 1 ? concurrent : 1)
   }
+}
+
+/// The different elements, in order of appearance; few are expected.
+private func distinct(_ spans: some Sequence<GroupSpan>) -> [GroupSpan] {
+  var found: [GroupSpan] = []
+  for span in spans where !found.contains(span) { found.append(span) }
+  return found
 }
