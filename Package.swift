@@ -38,10 +38,12 @@ let package = Package(
     module(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
+    module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     tests(of: "Configuration"),
+    tests(of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"]),
   ]
 )
