@@ -21,6 +21,7 @@ let package = Package(
   name: "rhumb",
   platforms: [.macOS(.v15)],
   products: [
+    .library(name: "Rhumb", targets: ["Rhumb"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
   ],
   dependencies: [
@@ -31,24 +32,47 @@ let package = Package(
     module("Quantities"),
     module("ClusterTopology", above: ["Quantities"]),
     module("ModelDescription", above: ["Quantities"]),
+    module("StrategySpace", above: ["Quantities", "ClusterTopology", "ModelDescription"]),
     module(
       "Configuration",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace",
         .product(name: "Yams", package: "Yams"),
       ]),
-    module("StrategySpace", above: ["Quantities", "ClusterTopology", "ModelDescription"]),
     module(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
+    module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
     module(
       "Search",
-      above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
+        "Simulation",
+      ]),
+    module(
+      "Interop",
+      above: ["Quantities", "ModelDescription", "StrategySpace", "Configuration"]),
+    module(
+      "Reports",
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
+        "Simulation", "Search",
+      ]),
+    module(
+      "Rhumb",
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Search", "Interop", "Reports",
+      ]),
     .executableTarget(
       name: "RhumbCLI",
-      dependencies: ["Configuration", "Search", "Quantities", "ModelDescription", "ClusterTopology", "CostModel", "StrategySpace", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "Configuration", with: ["ClusterTopology", "Quantities"]),
+    tests(of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"]),
   ]
 )

@@ -1,12 +1,20 @@
 public import Quantities
 public import StrategySpace
 
-/// Everything that one training step of a plan costs, by stage: what the closed form adds up and the simulator runs.
+/// Everything that one training step of a plan costs, by stage: what the closed form adds up and
+/// the simulator runs.
 public struct StepCost: Hashable, Sendable {
   /// By pipeline stage.
   public var stages: [StageCost]
   public var microbatchCount: Int
   public var strategy: Strategy
+
+  @inlinable
+  public init(stages: [StageCost], microbatchCount: Int, strategy: Strategy) {
+    self.stages = stages
+    self.microbatchCount = microbatchCount
+    self.strategy = strategy
+  }
 }
 
 /// One pipeline stage, seen from its busiest rank.
@@ -19,6 +27,17 @@ public struct StageCost: Hashable, Sendable {
   public var sharedWeightReduction: Seconds
   /// Memory that does not depend on the microbatches in flight.
   public var residentMemory: MemoryBreakdown
+
+  @inlinable
+  public init(
+    chunks: [ChunkCost], optimizer: Seconds = .zero, sharedWeightReduction: Seconds = .zero,
+    residentMemory: MemoryBreakdown = MemoryBreakdown()
+  ) {
+    self.chunks = chunks
+    self.optimizer = optimizer
+    self.sharedWeightReduction = sharedWeightReduction
+    self.residentMemory = residentMemory
+  }
 }
 
 /// A chunk of consecutive layers on one rank, per microbatch.
@@ -31,6 +50,17 @@ public struct ChunkCost: Hashable, Sendable {
   public var sendBackward: Seconds
   /// What the forward pass keeps until the backward pass, per microbatch.
   public var activationMemory: Bytes
+
+  @inlinable
+  public init(
+    runs: [LayerRun], sendForward: Seconds = .zero, sendBackward: Seconds = .zero,
+    activationMemory: Bytes = .zero
+  ) {
+    self.runs = runs
+    self.sendForward = sendForward
+    self.sendBackward = sendBackward
+    self.activationMemory = activationMemory
+  }
 
   /// The forward pass of one microbatch without what data parallelism adds.
   public var forward: PassCost { runs.reduce(PassCost()) { $0 + $1.forward * $1.count } }
@@ -50,6 +80,18 @@ public struct LayerRun: Hashable, Sendable {
   public var parameterGather: Seconds
   /// Reducing the layer's gradients over data-parallel ranks.
   public var gradientReduction: Seconds
+
+  @inlinable
+  public init(
+    count: Int, forward: PassCost, backward: PassCost, parameterGather: Seconds = .zero,
+    gradientReduction: Seconds = .zero
+  ) {
+    self.count = count
+    self.forward = forward
+    self.backward = backward
+    self.parameterGather = parameterGather
+    self.gradientReduction = gradientReduction
+  }
 }
 
 /// A forward or backward pass: compute, and the communication that compute waits for.

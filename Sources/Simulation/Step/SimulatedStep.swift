@@ -1,0 +1,72 @@
+public import CostModel
+public import Quantities
+internal import StrategySpace
+
+/// What one training step of a plan does over time.
+public struct SimulatedStep: Sendable {
+  public var program: StepProgram
+  public var timeline: Timeline
+  /// By stage.
+  public var stages: [SimulatedStage]
+
+  /// From the first forward pass to the last update.
+  public var duration: Seconds { .nanoseconds(timeline.duration) }
+
+  /// The stage that works and communicates most, and so waits least for others.
+  public var busiestStage: Int {
+    stages.indices.min { stages[$0].time.bubble < stages[$1].time.bubble } ?? 0
+  }
+
+  /// The time in which stages wait for each other, as a fraction of all stages' time.
+  public var bubbleFraction: Double {
+    let bubble = stages.reduce(0.0) { $0 + Double($1.time.bubble) }
+    let total = stages.reduce(0.0) { $0 + Double($1.time.total) }
+    return total > 0 ? bubble / total : 0
+  }
+}
+
+/// What one stage does in a step.
+public struct SimulatedStage: Hashable, Sendable {
+  public var time: TimeBreakdown
+  /// The largest number of chunk activations that the stage holds at once: with one chunk per
+  /// stage, microbatches in flight.
+  public var peakActivationsInFlight: Int
+  /// The memory of a rank when it holds most.
+  public var peakMemory: MemoryBreakdown
+}
+
+/// Runs one training step under the schedule that its strategy names.
+///
+/// Nothing contends here for links: communication takes the time that the cost model gave it.
+///
+/// - Throws: `SimulationError` for costs that do not fit the schedule or make no sense.
+/// - Complexity: O(passes), times layers where data-parallel communication overlaps.
+public func simulate(_ step: StepCost) throws(SimulationError) -> SimulatedStep {
+  try simulate(step, schedule: Schedule(for: step))
+}
+
+/// Runs one training step under any schedule.
+///
+/// - Throws: `SimulationError`, also for a schedule that cannot run.
+public func simulate(_ step: StepCost, schedule: Schedule)
+  throws(SimulationError) -> SimulatedStep
+{
+  let program = try StepProgram(step, schedule)
+  return SimulatedStep(program, timeline: program.graph.run(), costs: step)
+}
+
+extension SimulatedStep {
+  init(_ program: StepProgram, timeline: Timeline, costs: StepCost) {
+    self.program = program
+    self.timeline = timeline
+    let times = TimeAccounting(program, timeline).breakdowns()
+    let holdings = program.activationHoldings(costs, timeline)
+    stages = program.stageIndices.map { stage in
+      var memory = costs.stages[stage].residentMemory
+      memory.activations += holdings[stage].peakMemory
+      return SimulatedStage(
+        time: times[stage], peakActivationsInFlight: holdings[stage].peakCount,
+        peakMemory: memory)
+    }
+  }
+}
