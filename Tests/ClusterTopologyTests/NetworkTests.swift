@@ -110,7 +110,9 @@ struct NetworkTests {
           Sample.group("a", Sample.roceNode),
           Sample.group("b", second, oversubscription: oversubscription),
         ], links: [Sample.link([0, 1], .roce)])
-      return try #require(cluster.network(joining: [0, 1]))
+      let network = try #require(cluster.network(joining: [0, 1]))
+      #expect(cluster.network(joining: [1, 0]) == network)
+      return network
     }
     #expect(try network(gigabytes: 25, count: 4).nodeBandwidth == .gigabytes(50))
     #expect(try network(gigabytes: 25, count: 1).nodeBandwidth == .gigabytes(25))

@@ -122,8 +122,12 @@ struct ReferenceTests {
   func nestedMistakes() throws {
     let (directory, catalog) = try catalog([
       "Clusters/Hardware/Nodes/box.yaml": Self.node.replacing("devices: 2", with: "devices: -2"),
-      "Clusters/lab.yaml":
-        "name: lab\ngroups:\n  - {name: all, node: box, nodes: 0}\n  - {name: b, node: box, nodes: 1}",
+      "Clusters/lab.yaml": """
+      name: lab
+      groups:
+        - {name: all, node: box, nodes: 0}
+        - {name: more, node: box, nodes: 1}
+      """,
     ])
     let error = #expect(throws: InvalidInput.self) {
       try catalog.cluster(ClusterReference("lab"))

@@ -415,7 +415,7 @@ private let mistakes: [Mistake] = [
     groups:
       - name: pair
         nodes: 2
-        node: {name: box, devices: 8, device: t4-16gb, link: pcie-3-x16, source: {assumed: "a test"}}
+        node: {name: box, devices: 8, device: t4-16gb, link: pcie-3-x16, source: {assumed: "x"}}
     """,
     """
     5:11: error: the 2 nodes cannot reach each other: node 'box' has no interface

@@ -1,5 +1,6 @@
 import ClusterTopology
 import Configuration
+import Foundation
 import Quantities
 import Testing
 
@@ -103,6 +104,17 @@ struct ShippedClustersTests {
     let network = try #require(cluster.network(joining: [0, 1]))
     #expect(network.transport == .ethernet)
     #expect(abs(network.nodeBandwidth.gigabytes - 25.0 / 8 * 0.85) < 1e-9)
+  }
+
+  @Test("the cluster that the guide shows can be read")
+  func guide() throws {
+    let guide = try String(
+      contentsOfFile: shipped.root + "/Docs/Guides/ClusterFiles.md", encoding: .utf8)
+    let start = try #require(guide.firstRange(of: "```yaml\nname: lab")).lowerBound
+    let example = guide[start...].dropFirst("```yaml\n".count)
+    let end = try #require(example.firstRange(of: "```")).lowerBound
+    let file = try SourceFile(text: String(example[..<end]), path: "guide")
+    #expect(try shipped.cluster(file).groups.map(\.name) == ["old", "new"])
   }
 
   private func expectSourced(_ provenance: Provenance) {
