@@ -81,6 +81,12 @@ public struct DeviceLocation: Hashable, Sendable {
   public var node: Int
   /// Within the node.
   public var slot: Int
+
+  public init(group: Int, node: Int, slot: Int) {
+    self.group = group
+    self.node = node
+    self.slot = slot
+  }
 }
 
 extension Cluster {

@@ -82,10 +82,10 @@ extension HardwareReader {
   /// The indices of the groups that a link names, ascending.
   private func joinedGroups(_ entry: MappingReader, _ groups: [NodeGroup]) -> [Int] {
     let names = entry.strings("between")
-    let known = groups.map(\.name)
+    let known = Set(groups.map(\.name)).subtracting([""]).sorted()
     var joined: Set<Int> = []
-    for name in names {
-      guard let index = known.firstIndex(of: name) else {
+    for name in names where !known.isEmpty {
+      guard let index = groups.firstIndex(where: { $0.name == name }) else {
         entry.report("no group named '\(name)'; \(hint(for: name, among: known))", key: "between")
         continue
       }

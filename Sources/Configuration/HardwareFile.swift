@@ -109,9 +109,9 @@ extension HardwareReader {
       let reader = within(entry)
       let interface = reader.description("interface", of: .interface) { $0.networkInterface() }
       let count = entry.integer("count", in: 1...1024)
-      if !interface.name.isEmpty,
-        installed.contains(where: { $0.interface.transport == interface.transport })
-      {
+      // One without a name could not be read: that is reported already.
+      if interface.name.isEmpty { continue }
+      if installed.contains(where: { $0.interface.transport == interface.transport }) {
         let transport = interface.transport.rawValue
         entry.report(
           "a second interface for \(transport): a node has one kind of interface per transport",

@@ -18,7 +18,9 @@ struct HardwareReader {
     _ key: String, of kind: Catalog.Kind, _ read: (HardwareReader) -> T
   ) -> T {
     if mapping.isMapping(key) { return read(within(mapping.mapping(key))) }
-    return description(named: mapping.string(key), key: key, of: kind, read)
+    let expected = "a \(kind.rawValue)'s name, path or description"
+    let reference = mapping.required(key, expected, mapping.stringIfPresent) ?? ""
+    return description(named: reference, key: key, of: kind, read)
   }
 
   /// The same reader over a mapping of the same file.
@@ -30,7 +32,7 @@ struct HardwareReader {
     named reference: String, key: String, of kind: Catalog.Kind, _ read: (HardwareReader) -> T
   ) -> T {
     let nothing = within(mapping.placeholder(key))
-    // Empty in a placeholder, and where the key is missing, which is reported already.
+    // Empty in a placeholder, and where the key is missing or no text, which is reported already.
     if reference.isEmpty { return read(nothing) }
     guard let path = path(of: kind, referredToAs: reference) else {
       let message = "'\(reference)': \(catalog.unknownName(reference, of: kind))"

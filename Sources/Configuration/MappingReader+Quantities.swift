@@ -10,14 +10,17 @@ private struct Unit {
     prefixes.map { Unit(name: $0.0 + base, factor: $0.1 * factor) }
   }
 
-  static let decimal: [(String, Double)] = [("", 1), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12)]
+  static let decimal: [(String, Double)] = [
+    ("", 1), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12),
+  ]
   static let binary: [(String, Double)] = [
     ("Ki", 1024), ("Mi", 1_048_576), ("Gi", 1_073_741_824), ("Ti", 1_099_511_627_776),
   ]
 
   static let bytes = scaled("B", by: 1, decimal) + scaled("B", by: 1, binary)
   static let bandwidths =
-    scaled("B/s", by: 1, decimal) + scaled("bps", by: 1 / 8, decimal) + scaled("b/s", by: 1 / 8, decimal)
+    scaled("B/s", by: 1, decimal) + scaled("bps", by: 1 / 8, decimal)
+    + scaled("b/s", by: 1 / 8, decimal)
   static let durations = [
     Unit(name: "s", factor: 1), Unit(name: "ms", factor: 1e-3), Unit(name: "us", factor: 1e-6),
     Unit(name: "ns", factor: 1e-9), Unit(name: "min", factor: 60), Unit(name: "h", factor: 3600),
@@ -70,10 +73,12 @@ extension MappingReader {
   ///
   /// The key is the evidence (`measured`, `published`, `assumed`), the value says where to look.
   public func provenance(_ key: String = "source") -> Provenance {
-    let source = mapping(key)
+    let expected = "{measured: …}, {published: …} or {assumed: …}"
+    let source = required(key, expected, mappingIfPresent) ?? placeholder(key)
     let kinds = Provenance.Evidence.allCases
     guard let kind = kinds.first(where: { source.has($0.rawValue) }) else {
-      source.report("'\(source.path)' must be {measured: …}, {published: …} or {assumed: …}")
+      source.report("'\(source.path)' must be \(expected)")
+      source.ignoreOtherKeys()
       return Provenance(.assumed, "")
     }
     return Provenance(kind, source.string(kind.rawValue))
@@ -96,11 +101,13 @@ extension MappingReader {
     }
     let names = units.map(\.name)
     guard let unit = units.first(where: { $0.name == parts[1] }) else {
-      return wrong(key, "has unknown unit '\(parts[1])'; \(hint(for: String(parts[1]), among: names))", node)
+      return wrong(
+        key, "has unknown unit '\(parts[1])'; \(hint(for: String(parts[1]), among: names))", node)
     }
     let value = number * unit.factor
     if value < 0 || (value == 0 && !allowsZero) {
-      return wrong(key, "must be \(allowsZero ? "zero or more" : "positive"), found '\(text)'", node)
+      return wrong(
+        key, "must be \(allowsZero ? "zero or more" : "positive"), found '\(text)'", node)
     }
     if value > limit {
       return wrong(key, "is beyond anything plausible: '\(text)'", node)

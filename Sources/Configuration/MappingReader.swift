@@ -25,7 +25,8 @@ public final class MappingReader {
     position = node?.position
     if let node, mapping == nil {
       let place = path.isEmpty ? "the file" : "'\(path)'"
-      sink.report("\(place) must be a mapping (key: value), found \(node.kindInWords)", at: position)
+      sink.report(
+        "\(place) must be a mapping (key: value), found \(node.kindInWords)", at: position)
     }
   }
 
@@ -91,7 +92,10 @@ public final class MappingReader {
       return wrong(key, "must be a number, found '\(text)'", node)
     }
     guard range.contains(value) else {
-      return wrong(key, "must be between \(plain(range.lowerBound)) and \(plain(range.upperBound)), found \(text)", node)
+      return wrong(
+        key,
+        "must be between \(plain(range.lowerBound)) and \(plain(range.upperBound)), found \(text)",
+        node)
     }
     return value
   }
