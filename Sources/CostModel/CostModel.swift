@@ -32,6 +32,13 @@ public final class CostModel: Sendable {
     LayoutChannels(layout, on: cluster)
   }
 
+  /// What a group of ranks talks over; `nil` when its nodes share no network.
+  public func transport(of span: GroupSpan) -> Transport? {
+    span.nodes == 1
+      ? cluster.groups[span.clusterGroups[0]].node.deviceLink.transport
+      : cluster.network(joining: span.clusterGroups)?.transport
+  }
+
   private static func runs(of graph: LayerGraph) -> [ClassRun] {
     var runs: [ClassRun] = []
     for (index, layer) in graph.layers.enumerated() {

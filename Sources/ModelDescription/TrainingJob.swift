@@ -75,6 +75,11 @@ public struct Precision: Hashable, Sendable {
     keepsMasterWeights: false)
 }
 
+extension Precision {
+  /// The short name of one of the usual precisions, otherwise that of its compute format.
+  public var name: String { self == .float32 ? "fp32" : compute.rawValue }
+}
+
 public enum Optimizer: String, Hashable, Sendable, CaseIterable {
   case adam
   case sgdMomentum = "sgd-momentum"

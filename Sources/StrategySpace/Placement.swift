@@ -1,3 +1,5 @@
+public import ClusterTopology
+
 /// Where ranks sit: which nodes are used, in which order, and how the mesh axes run over them.
 public struct Placement: Hashable, Sendable {
   /// Nodes of one group of the cluster, taken from its first node on.
@@ -127,5 +129,16 @@ public struct GroupPattern: Hashable, Sendable {
   /// The first position of group `index`.
   public func base(ofGroup index: Int) -> Int {
     index / stride * stride * size + index % stride
+  }
+}
+
+extension Placement {
+  /// By rank: the device of the cluster, numbered through groups and nodes.
+  public func devices(on cluster: Cluster) -> [Int] {
+    let firstDevices = cluster.groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.deviceCount) }
+    return segments.flatMap { segment in
+      let count = segment.nodes * cluster.groups[segment.group].node.deviceCount
+      return (0..<count).map { firstDevices[segment.group] + $0 }
+    }
   }
 }

@@ -1,0 +1,69 @@
+import ClusterTopology
+import CostModel
+import Quantities
+public import Search
+import StrategySpace
+
+extension PlansDocument {
+  /// Describes the outcome of a search.
+  ///
+  /// - Parameter cpuSeconds: what the search cost, or `nil` to leave it out.
+  public init(
+    _ plans: [PlanDocument], _ result: SearchResult, of problem: PlanningProblem,
+    cpuSeconds: Double?
+  ) {
+    let cluster = problem.costs.cluster
+    self.init(
+      job: JobSummary(problem), clusterGroups: ClusterGroupSummary.all(of: cluster), plans: plans,
+      search: SearchSummary(
+        evaluated: result.statistics.evaluated, pruned: result.statistics.pruned,
+        rejected: result.statistics.rejected, cpuSeconds: cpuSeconds,
+        complete: result.statistics.isComplete),
+      nearest: result.nearest.map {
+        NearestSummary(
+          strategy: StrategySummary($0.strategy), rule: $0.violation.rule,
+          message: $0.violation.message)
+      }, inputs: InputSummary.all(of: cluster))
+  }
+}
+
+extension ClusterGroupSummary {
+  static func all(of cluster: Cluster) -> [ClusterGroupSummary] {
+    cluster.groups.enumerated().map { index, group in
+      ClusterGroupSummary(
+        name: group.name, nodes: group.count, node: group.node.name,
+        devicesPerNode: group.node.deviceCount, device: group.node.device.name,
+        transport: cluster.network(joining: [index])?.transport.rawValue)
+    }
+  }
+}
+
+extension InputSummary {
+  /// The sources of all numbers that describe a cluster, each once, in a fixed order.
+  static func all(of cluster: Cluster) -> [InputSummary] {
+    var inputs: [InputSummary] = []
+    func add(_ subject: String, _ provenance: Provenance) {
+      let input = InputSummary(
+        subject: subject, evidence: provenance.evidence.rawValue, source: provenance.source)
+      if !inputs.contains(input) { inputs.append(input) }
+    }
+    for node in cluster.groups.map(\.node) {
+      add("device \(node.device.name)", node.device.provenance)
+      for (curve, source) in node.device.efficiency.sources.sorted(by: { $0.key < $1.key }) {
+        add("device \(node.device.name): \(curve)", source)
+      }
+      add("link \(node.deviceLink.name)", node.deviceLink.provenance)
+      add("link \(node.deviceLink.name): collectives", node.deviceLink.collectiveProvenance)
+      for installed in node.interfaces {
+        let interface = installed.interface
+        add("interface \(interface.name)", interface.provenance)
+        add("interface \(interface.name): collectives", interface.collectiveProvenance)
+      }
+    }
+    for link in cluster.links {
+      let names = link.groups.map { cluster.groups[$0].name }.joined(separator: ", ")
+      add("link between \(names)", link.provenance)
+    }
+    return inputs
+  }
+}

@@ -1,0 +1,108 @@
+extension PlansDocument {
+  /// The report for a terminal of `width` columns.
+  public func text(width: Int) -> String { page.text(width: width) }
+
+  public var markdown: String { page.markdown }
+
+  private var page: Page {
+    var page = Page()
+    page.add(.title("\(job.model) on \(job.cluster)"))
+    page.add(.text(job.sentence))
+    page.add(.text(ClusterGroupSummary.sentence(clusterGroups)))
+    guard let best = plans.first else {
+      addInfeasibility(to: &page)
+      addSearch(to: &page)
+      return page
+    }
+    page.add(.heading(plans.count == 1 ? "The plan" : "Plans"))
+    page.add(.table(ranking))
+    best.addDetails(to: &page, devices: job.devices)
+    addSearch(to: &page)
+    return page
+  }
+
+  private var ranking: TextTable {
+    let hasTokens = plans.allSatisfy { $0.tokensPerSecond != nil }
+    var table = TextTable([
+      ("#", .right), ("step", .right), (hasTokens ? "tokens/s" : "samples/s", .right),
+      ("MFU", .right), ("memory", .right), ("strategy", .left),
+    ])
+    for plan in plans {
+      table.add([
+        "\(plan.rank)", Format.seconds(plan.stepTimeSeconds),
+        Format.count(plan.tokensPerSecond ?? plan.samplesPerSecond),
+        Format.percent(plan.modelFlopsUtilization), Format.memory(plan.memoryBytes.total),
+        plan.label(devices: job.devices),
+      ])
+    }
+    return table
+  }
+
+  private func addInfeasibility(to page: inout Page) {
+    page.add(.heading("No plan fits"))
+    if let nearest {
+      page.add(.text("The nearest is \(nearest.strategy.label): \(nearest.message)."))
+    }
+    page.add(.text(remedy))
+  }
+
+  /// What a user can change, going by the rule that refused most.
+  private var remedy: String {
+    let leading = search.rejected.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    return switch leading {
+    case "memory"?:
+      "More devices, full recomputation, a smaller microbatch or a higher ZeRO stage would make room."
+    case "batch"?: "A global batch that the devices divide would open the space."
+    case "precision"?: "Choose a precision that the devices compute in."
+    case nil: "The job's limits leave no strategy for this number of devices: widen them."
+    default: "Widen the job's limits or change the number of nodes."
+    }
+  }
+
+  private func addSearch(to page: inout Page) {
+    page.add(.heading("Search"))
+    var sentence =
+      "\(Format.count(search.evaluated)) strategies timed, \(Format.count(search.pruned)) skipped "
+      + "as provably slower"
+    if !search.rejected.isEmpty {
+      let reasons = search.rejected.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      sentence +=
+        "; refused: "
+        + reasons.map { "\($0.key.replacing("_", with: " ")) \(Format.count($0.value))" }
+        .joined(separator: ", ")
+    }
+    page.add(.text(sentence + (search.complete ? "." : "; the space was not covered.")))
+    if let seconds = search.cpuSeconds {
+      page.add(.text("\(Format.seconds(seconds)) of processor time."))
+    }
+    let counts = ["measured", "published", "assumed"].compactMap { evidence in
+      let count = inputs.count { $0.evidence == evidence }
+      return count > 0 ? "\(count) \(evidence)" : nil
+    }
+    if !counts.isEmpty {
+      page.add(
+        .text("Hardware figures: \(counts.joined(separator: ", ")); --format json lists them."))
+    }
+  }
+}
+
+extension JobSummary {
+  var sentence: String {
+    var parts = [
+      "\(Format.parameters(parameters)) parameters", "global batch \(Format.count(globalBatchSize))",
+      "sequence \(Format.count(sequenceLength))",
+    ]
+    if let targetLength { parts.append("target \(Format.count(targetLength))") }
+    return (parts + [precision, optimizer, "\(attention) attention"]).joined(separator: ", ") + "."
+  }
+}
+
+extension ClusterGroupSummary {
+  static func sentence(_ groups: [ClusterGroupSummary]) -> String {
+    groups.map { group in
+      let network = group.transport.map { " over \($0)" } ?? ""
+      let nodes = group.nodes == 1 ? "node" : "nodes"
+      return "\(group.name): \(group.nodes) \(nodes) of \(group.devicesPerNode) \(group.device)\(network)"
+    }.joined(separator: "; ") + "."
+  }
+}

@@ -1,0 +1,59 @@
+/// Everything `rhumb plan` found (`rhumb.plans/1`).
+public struct PlansDocument: JSONDocument {
+  public let schema = "rhumb.plans/1"
+  public var job: JobSummary
+  public var clusterGroups: [ClusterGroupSummary]
+  /// Fastest first; empty when nothing fits.
+  public var plans: [PlanDocument]
+  public var search: SearchSummary
+  /// When nothing fits: what came closest, and what would have to change.
+  public var nearest: NearestSummary?
+  /// Where the numbers behind the prediction come from.
+  public var inputs: [InputSummary]
+}
+
+public struct ClusterGroupSummary: Encodable, Hashable, Sendable {
+  public var name: String
+  public var nodes: Int
+  public var node: String
+  public var devicesPerNode: Int
+  public var device: String
+  public var transport: String?
+}
+
+public struct SearchSummary: Encodable, Hashable, Sendable {
+  public var evaluated: Int
+  public var pruned: Int
+  /// Strategies that cannot run, by the rule that they break.
+  public var rejected: [String: Int]
+  /// `null` unless statistics were asked for, so that equal input gives equal output.
+  public var cpuSeconds: Double?
+  public var complete: Bool
+
+  enum CodingKeys: CodingKey {
+    case evaluated, pruned, rejected, cpuSeconds, complete
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(evaluated, forKey: .evaluated)
+    try container.encode(pruned, forKey: .pruned)
+    try container.encode(rejected, forKey: .rejected)
+    try container.encode(cpuSeconds, forKey: .cpuSeconds)
+    try container.encode(complete, forKey: .complete)
+  }
+}
+
+public struct NearestSummary: Encodable, Hashable, Sendable {
+  public var strategy: StrategySummary
+  public var rule: String
+  public var message: String
+}
+
+public struct InputSummary: Encodable, Hashable, Sendable {
+  /// What the numbers describe: a device, link or interface.
+  public var subject: String
+  /// `measured`, `published` or `assumed`.
+  public var evidence: String
+  public var source: String
+}

@@ -1,0 +1,35 @@
+import ModelDescription
+public import CostModel
+public import Quantities
+public import StrategySpace
+
+/// What is to be planned: a model laid out for a job, the cluster it runs on, and the strategies
+/// allowed.
+public struct PlanningProblem: Sendable {
+  /// What the user calls the model and the cluster, node counts included.
+  public var modelName: String
+  public var clusterName: String
+  public var costs: CostModel
+  public var limits: StrategyLimits
+
+  public init(modelName: String, clusterName: String, costs: CostModel, limits: StrategyLimits) {
+    self.modelName = modelName
+    self.clusterName = clusterName
+    self.costs = costs
+    self.limits = limits
+  }
+
+  /// Arithmetic of one sample, forward and backward, without recomputation.
+  ///
+  /// Three times the forward products: the backward pass computes two for each (gradient of the
+  /// input, gradient of the weights). What MFU counts.
+  public var modelFLOPsPerSample: FLOPs {
+    let perClass = costs.graph.classes.map { $0.operators.map(\.forwardFLOPs).sum() }
+    return 3 * costs.graph.layers.map { perClass[$0.classIndex] }.sum()
+  }
+
+  /// Tokens of one sample, those of the decoder included; `nil` for models without a sequence.
+  public var tokensPerSample: Int? {
+    ModelTraits(costs.graph, costs.job).sequenceLengths.isEmpty ? nil : costs.job.sequenceLength
+  }
+}

@@ -1,0 +1,41 @@
+public import CostModel
+public import Quantities
+public import Simulation
+public import StrategySpace
+
+/// A plan with its costs and a simulated step.
+public struct RankedPlan: Sendable {
+  public var plan: Plan
+  public var step: StepCost
+  public var simulation: SimulatedStep
+
+  public var stepTime: Seconds { simulation.duration }
+
+  /// Prices and simulates a plan.
+  ///
+  /// - Precondition: no rule refuses the plan.
+  public init(_ plan: Plan, _ model: CostModel) throws(SimulationError) {
+    self.plan = plan
+    let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
+    let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
+    step = costs.stepCost(of: plan.strategy, split: plan.split)
+    simulation = try simulate(step)
+  }
+
+  /// The stage whose rank needs most memory.
+  public var fullestStage: Int {
+    let totals = simulation.stages.map(\.peakMemory.total)
+    return totals.indices.max { totals[$0] < totals[$1] } ?? 0
+  }
+}
+
+extension SearchResult {
+  /// Simulates the candidates and ranks them by simulated time; ties keep the estimate's order.
+  public func simulated(_ model: CostModel) throws(SimulationError) -> [RankedPlan] {
+    var plans: [RankedPlan] = []
+    for candidate in candidates { plans.append(try RankedPlan(candidate.plan, model)) }
+    return plans.enumerated()
+      .sorted { ($0.element.stepTime, $0.offset) < ($1.element.stepTime, $1.offset) }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,38 @@
+public import ClusterTopology
+
+/// Ranks that communicate with each other on one axis.
+public struct ProcessGroup: Hashable, Sendable {
+  public var axis: ParallelAxis
+  /// In the order of the axis.
+  public var ranks: [Int]
+  public var span: GroupSpan
+}
+
+extension Plan {
+  /// All process groups with more than one rank: by axis, then by first rank.
+  public func processGroups(on cluster: Cluster) -> [ProcessGroup] {
+    let devices = DeviceMap(placement, cluster)
+    func group(_ axis: ParallelAxis, _ ranks: [Int]) -> ProcessGroup {
+      ProcessGroup(axis: axis, ranks: ranks, span: devices.span(of: ranks.sorted()))
+    }
+    let stages = (0..<strategy.pipelineParallelSize).map {
+      strategy.ranks(ofStage: $0, order: placement.rankOrder)
+    }
+    return ParallelAxis.allCases.flatMap { axis -> [ProcessGroup] in
+      if axis == .pipeline {
+        guard stages.count > 1 else { return [] }
+        return stages[0].indices.map { position in group(axis, stages.map { $0[position] }) }
+      }
+      let pattern = strategy.groups(of: axis)
+      // Without context parallelism the two data-parallel axes have the same groups.
+      let isRepeated = axis == .dataContext && strategy.contextParallelSize == 1
+      guard pattern.size > 1, !isRepeated else { return [] }
+      return stages.flatMap { ranks in
+        (0..<pattern.groupCount).map { index in
+          let base = pattern.base(ofGroup: index)
+          return group(axis, (0..<pattern.size).map { ranks[base + $0 * pattern.stride] })
+        }
+      }
+    }
+  }
+}
