@@ -34,10 +34,13 @@ let package = Package(
     module(
       "Configuration",
       above: ["Quantities", "ClusterTopology", "ModelDescription", .product(name: "Yams", package: "Yams")]),
+    module("Interop", above: ["Quantities", "ModelDescription", "Configuration"]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    tests(of: "ModelDescription"),
     tests(of: "Configuration"),
+    tests(of: "Interop"),
   ]
 )
