@@ -72,7 +72,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests(of: "ClusterTopology", with: ["Quantities"]),
-    tests(of: "Configuration", with: ["ClusterTopology", "Quantities"]),
+    tests(of: "ModelDescription", with: ["Quantities"]),
+    tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
+    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
     tests(of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"]),
   ]
 )

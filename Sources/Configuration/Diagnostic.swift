@@ -58,6 +58,8 @@ public struct InvalidInput: Error, Hashable, Sendable, CustomStringConvertible {
 final class DiagnosticSink {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// Set when a required key is found missing, which is only reported at the end of reading.
+  var hasMissingKeys = false
 
   init(file: String) { self.file = file }
 

@@ -7,8 +7,8 @@ public enum PathStep: Hashable, Sendable {
 extension MappingReader {
   /// Reports something wrong with the value at `path` below this mapping.
   ///
-  /// The position is that of the deepest part of the path that the file has, so a contradiction with
-  /// a value that was left out points to the mapping that could hold it.
+  /// The position is that of the deepest part of the path that the file has, so a contradiction
+  /// with a value that was left out points to the mapping that could hold it.
   public func report(_ message: String, at path: [PathStep]) {
     var place = self.path
     for step in path {

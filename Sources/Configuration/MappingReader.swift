@@ -35,6 +35,9 @@ public final class MappingReader {
   /// Whether the mapping has `key`; asking makes it a known key.
   public func has(_ key: String) -> Bool { node(key) != nil }
 
+  /// The keys in the order of the file, without making any of them known.
+  public var keys: [String] { mapping?.keys.compactMap(\.string) ?? [] }
+
   /// The keys in the order of the file, for mappings whose keys are names.
   ///
   /// Keys that are no plain scalar are reported. Marks all of them as known.
@@ -183,6 +186,13 @@ public final class MappingReader {
   /// Whether the value of `key` is written as null; Hugging Face writes so for "the default".
   public func isNull(_ key: String) -> Bool { node(key)?.isNull ?? false }
 
+  /// Whether the value of `key` is a text without a character, or a list without an entry; foreign
+  /// formats write so for "none".
+  public func isEmpty(_ key: String) -> Bool {
+    guard let node = node(key) else { return false }
+    return node.sequence?.isEmpty ?? node.scalar?.string.isEmpty ?? false
+  }
+
   /// Accepts whatever stands under the given keys without reading it.
   public func ignore(_ keys: [String]) { asked += keys }
 
@@ -211,8 +221,11 @@ public final class MappingReader {
 
   // MARK: Inside
 
-  /// Whether nothing has been found wrong with the file so far.
-  var isFreeOfErrors: Bool { sink.diagnostics.isEmpty }
+  /// Whether nothing has been found wrong with the file so far, missing keys included.
+  ///
+  /// Only then do values mean what the file says; otherwise some may be placeholders, and comparing
+  /// them would find contradictions that the user did not write.
+  public var isFreeOfErrors: Bool { sink.diagnostics.isEmpty && !sink.hasMissingKeys }
 
   /// Reports at the deepest node on `path` that exists.
   func report(_ message: String, deepestIn path: [PathStep]) {
@@ -241,7 +254,10 @@ public final class MappingReader {
 
   /// Reads `key` with `read`; remembers it as missing when the mapping does not have it.
   func required<T>(_ key: String, _ kind: String, _ read: (String) -> T?) -> T? {
-    if mapping != nil, node(key) == nil { missing.append((key, kind)) }
+    if mapping != nil, node(key) == nil {
+      missing.append((key, kind))
+      sink.hasMissingKeys = true
+    }
     return read(key)
   }
 

@@ -63,7 +63,7 @@ extension Attention {
       form = .latent(LatentAttention(from: latent))
     } else {
       let headSize = reader.integerIfPresent("head_size", in: 1...ModelLimits.features / 16)
-      if headSize == nil, !reader.has("head_size"), hiddenSize % heads != 0 {
+      if headSize == nil, reader.isFreeOfErrors, hiddenSize % heads != 0 {
         reader.report(
           "must divide the hidden size \(hiddenSize) unless 'head_size' is given, found \(heads)",
           at: [.key("heads")])

@@ -33,7 +33,10 @@ public enum ModelFile {
   }
 
   private static func architecture(from root: MappingReader) -> Model.Architecture {
-    .transformer(TransformerFamily(from: root.mapping("transformer")))
+    if root.has("blocks") {
+      return .blocks(BlockGraph(from: root))
+    }
+    return .transformer(TransformerFamily(from: root.mapping("transformer")))
   }
 }
 
@@ -43,7 +46,8 @@ extension ModelProblem.Place {
     switch self {
     case .field(let field):
       [.key("transformer")] + field.rawValue.split(separator: ".").map { .key(String($0)) }
-    case .block(let block, let key): [.key("blocks"), .key(block), .key(key)]
+    case .block(let block, let key): [.key("blocks"), .key(block)] + (key.map { [.key($0)] } ?? [])
+    case .input(let name): [.key("inputs"), .key(name)]
     case .operator(let block, let index):
       [.key("blocks"), .key(block), .key("operators"), .index(index)]
     }

@@ -2,7 +2,7 @@ extension LayerWriter {
   /// Projections and core of the attention of a sequence to itself.
   mutating func selfAttention(
     _ name: String, _ attention: Attention, hidden: Int, length: Int, isCausal: Bool,
-    isRotary: Bool, hasDropout: Bool, isBiased: Bool = true
+    isRotary: Bool, hasDropout: Bool, savesInput: Bool = true
   ) {
     let heads = attention.heads
     switch attention.form {
@@ -12,7 +12,7 @@ extension LayerWriter {
         name + ".query_key_value",
         MatrixProduct(
           rows: length, inputs: hidden, outputs: features, hasBias: attention.hasInputBias),
-        split: .column)
+        split: .column, savesInput: savesInput)
       if attention.normalizesQueriesAndKeys {
         // The gain is shared by all heads, so every rank holds it whole.
         headNorm(name + ".query_norm", length, heads: heads, headSize)
@@ -37,18 +37,18 @@ extension LayerWriter {
   /// Attention of one sequence to another, whose layer keeps it for the backward pass.
   mutating func crossAttention(
     _ name: String, _ attention: Attention, hidden: Int, length: Int, memoryLength: Int,
-    hasDropout: Bool
+    hasDropout: Bool, savesInput: Bool = true, savesMemory: Bool = false
   ) {
     let heads = attention.heads
     let queries = MatrixProduct(
       rows: length, inputs: hidden, outputs: heads * attention.headSize,
       hasBias: attention.hasInputBias)
-    product(name + ".query", queries, split: .column)
+    product(name + ".query", queries, split: .column, savesInput: savesInput)
     let keysAndValues = MatrixProduct(
       rows: memoryLength, inputs: hidden,
       outputs: attention.keyValueHeads * (attention.headSize + attention.valueHeadSize),
       hasBias: attention.hasInputBias)
-    product(name + ".key_value", keysAndValues, split: .column, savesInput: false)
+    product(name + ".key_value", keysAndValues, split: .column, savesInput: savesMemory)
     attentionCore(
       name + ".core",
       AttentionCore(
@@ -125,8 +125,8 @@ extension LayerWriter {
 
   /// Router, exchange of tokens, grouped products of the experts, exchange back, shared experts.
   ///
-  /// The router's weights scale the activations between the experts' products (Megatron-LM's weighted
-  /// SwiGLU), so the experts' outputs need not be kept. No token is dropped.
+  /// The router's weights scale the activations between the experts' products (Megatron-LM's
+  /// weighted SwiGLU), so the experts' outputs need not be kept. No token is dropped.
   mutating func experts(_ experts: Experts, like form: FeedForward, hidden: Int, rows: Int) {
     let sent = rows * experts.perToken
     let scores = rows * experts.count

@@ -3,9 +3,9 @@ import Quantities
 /// Writes the operators of one layer in order of execution, with what each saves and moves.
 ///
 /// The only place that knows how many elements a kernel reads and writes and which tensors the
-/// backward pass needs. `e` is the number of elements of the kernel's output for one sample, `m` the
-/// traffic of a dropout mask (one byte per element), `e₃₂` that of 32-bit elements, which count as
-/// two 16-bit ones:
+/// backward pass needs. `e` is the number of elements of the kernel's output for one sample, `m`
+/// the traffic of a dropout mask (one byte per element), `e₃₂` that of 32-bit elements, which count
+/// as two 16-bit ones:
 ///
 /// | kernel | forward | backward | saved |
 /// | --- | --- | --- | --- |
@@ -19,10 +19,10 @@ import Quantities
 /// | sum of n tables | (n+1)e | – | – |
 /// | cross entropy (e logits) | e + 6e₃₂ | e + 3e₃₂ | 32-bit probabilities |
 ///
-/// A matrix product saves its input. Kernels are the fused ones of Megatron-LM (bias and activation,
-/// bias and dropout and residual, rotary, SwiGLU). The backward pass of a residual sum adds the
-/// gradients of its two branches. Norm statistics and gradients of biases and gains are left out:
-/// they are smaller by the hidden size, or by the number of tokens.
+/// A matrix product saves its input. Kernels are the fused ones of Megatron-LM (bias and
+/// activation, bias and dropout and residual, rotary, SwiGLU). The backward pass of a residual sum
+/// adds the gradients of its two branches. Norm statistics and gradients of biases and gains are
+/// left out: they are smaller by the hidden size, or by the number of tokens.
 ///
 /// Which tensors are saved follows Korthikanti et al. 2022 (arXiv:2205.05198), section 4.
 struct LayerWriter {
@@ -41,6 +41,11 @@ struct LayerWriter {
     saved: [SavedTensor] = []
   ) {
     operators.append(Operator(name, kind, split: split, isExpert: isExpert, saved: saved))
+  }
+
+  /// Adds a tensor to what an operator written before keeps.
+  mutating func keep(_ tensor: SavedTensor, by index: Int) {
+    operators[index].saved.append(tensor)
   }
 
   // MARK: Products
@@ -83,8 +88,8 @@ struct LayerWriter {
   /// Scores, softmax, dropout and the sum over values; heads are divided over ranks.
   ///
   /// Fused: queries, keys and values are kept, and a 32-bit log-sum-exp per head and query (Dao et
-  /// al. 2022, arXiv:2205.14135). Unfused: probabilities, and with dropout their mask and the result.
-  /// The output is kept by the projection that follows.
+  /// al. 2022, arXiv:2205.14135). Unfused: probabilities, and with dropout their mask and the
+  /// result. The output is kept by the projection that follows.
   mutating func attentionCore(_ name: String, _ core: AttentionCore, split: TensorSplit = .column) {
     let inside: TensorSplit = split == .column ? .elements : split
     func kept(
@@ -125,12 +130,13 @@ struct LayerWriter {
   /// - Parameter elements: of the output; a gated activation reads twice as many.
   mutating func activation(
     _ name: String, elements: Int, isGated: Bool, split: TensorSplit = .elements,
-    isExpert: Bool = false
+    isExpert: Bool = false, savesInput: Bool = true
   ) {
+    let input = SavedTensor(elements: isGated ? 2 * elements : elements, split: split)
     pointwise(
       name, forward: (isGated ? 3 : 2) * elements, backward: (isGated ? 5 : 3) * elements,
       split: split, isExpert: isExpert,
-      saved: [SavedTensor(elements: isGated ? 2 * elements : elements, split: split)])
+      saved: savesInput ? [input] : [])
   }
 
   mutating func residual(
@@ -159,8 +165,8 @@ struct LayerWriter {
     pointwise(name, forward: (count + 1) * elements, backward: 0, split: split)
   }
 
-  /// Cross entropy over `classes`, in 32 bits: a cast, the maximum, exponentials and their sum, and the
-  /// quotient forward; the gradient in place and its cast backward (Megatron-LM,
+  /// Cross entropy over `classes`, in 32 bits: a cast, the maximum, exponentials and their sum, and
+  /// the quotient forward; the gradient in place and its cast backward (Megatron-LM,
   /// `vocab_parallel_cross_entropy`).
   mutating func crossEntropy(
     _ name: String, rows: Int, classes: Int, split: TensorSplit = .elements

@@ -10,6 +10,7 @@ public import Quantities
 public struct Model: Hashable, Sendable {
   public enum Architecture: Hashable, Sendable {
     case transformer(TransformerFamily)
+    case blocks(BlockGraph)
   }
 
   public var name: String
@@ -27,6 +28,7 @@ public struct Model: Hashable, Sendable {
   public var problems: [ModelProblem] {
     switch architecture {
     case .transformer(let family): family.problems
+    case .blocks(let graph): graph.problems
     }
   }
 
@@ -40,6 +42,7 @@ public struct Model: Hashable, Sendable {
     let graph =
       switch architecture {
       case .transformer(let family): try family.layerGraph(for: job)
+      case .blocks(let graph): try graph.layerGraph(for: job)
       }
     let parameters = graph.layers.indices.reduce(0.0) {
       $0 + Double(graph.layerClass(of: $1).parameterCount)

@@ -23,8 +23,10 @@ public struct ModelProblem: Hashable, Sendable, CustomStringConvertible {
   public enum Place: Hashable, Sendable {
     /// A number of a transformer family.
     case field(TransformerField)
-    /// A block of a block graph, with the key that is wrong.
-    case block(String, key: String)
+    /// A block of a block graph, and its key that is wrong unless all of it is.
+    case block(String, key: String? = nil)
+    /// An input of a block graph.
+    case input(String)
     /// An operator of a block, counted from 0.
     case `operator`(block: String, index: Int)
   }
@@ -41,13 +43,16 @@ public struct ModelProblem: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch place {
     case .field(let field): "'\(field.rawValue)' \(message)"
-    case .block(let block, let key): "'blocks.\(block).\(key)' \(message)"
+    case .block(let block, let key):
+      "'blocks.\(block)\(key.map { "." + $0 } ?? "")' \(message)"
+    case .input(let name): "'inputs.\(name)' \(message)"
     case .operator(let block, let index): "'blocks.\(block).operators[\(index)]' \(message)"
     }
   }
 }
 
-/// The numbers of a transformer family that can contradict each other, by their keys in a model file.
+/// The numbers of a transformer family that can contradict each other, by their keys in a model
+/// file.
 public enum TransformerField: String, Hashable, Sendable, CaseIterable {
   case layers
   case encoderLayers = "encoder_layers"

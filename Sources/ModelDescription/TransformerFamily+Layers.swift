@@ -1,8 +1,9 @@
 extension TransformerFamily {
   /// The layers for samples of the job's lengths: embeddings, blocks, output.
   ///
-  /// An encoder–decoder's graph runs encoder embedding, encoder, decoder embedding, decoder, output;
-  /// each decoder layer also reads the last encoder layer, which ends in the encoder's final norm.
+  /// An encoder–decoder's graph runs encoder embedding, encoder, decoder embedding, decoder,
+  /// output; each decoder layer also reads the last encoder layer, which ends in the encoder's
+  /// final norm.
   func layerGraph(for job: TrainingJob) throws(ModelError) -> LayerGraph {
     if let problem = problems.first { throw .invalid(problem) }
     let source = job.sequenceLength
@@ -110,8 +111,12 @@ extension TransformerFamily {
         writer.feedForward(name, feedForward, hidden: hiddenSize, rows: length)
       }
     }
-    if stack.endsEncoder, normPlacement == .before {
-      norm("final_norm", rows: length, &writer)
+    if stack.endsEncoder {
+      if normPlacement == .before { norm("final_norm", rows: length, &writer) }
+      // What all decoder layers attend to is kept once, here.
+      writer.keep(
+        SavedTensor(elements: length * hiddenSize, split: .sequence),
+        by: writer.operators.count - 1)
     }
   }
 
@@ -168,7 +173,8 @@ extension TransformerFamily {
       operators: writer.operators, outputElements: elements)
   }
 
-  /// Final norm, what an encoder predicts with, output layer and loss; one prediction per module more.
+  /// Final norm, what an encoder predicts with, output layer and loss; one prediction per module
+  /// more.
   private func output(length: Int, for job: TrainingJob) -> LayerClass {
     var writer = LayerWriter(for: job)
     if normPlacement == .before { norm("norm", rows: length, &writer) }
@@ -217,9 +223,9 @@ extension TransformerFamily {
     writer.crossEntropy("next_sentence.loss", rows: 1, classes: 2, split: .replicated)
   }
 
-  /// A module that predicts one token further (DeepSeek-V3, arXiv:2412.19437, section 2.2): the next
-  /// token's embedding and the previous module's result, both normalized, projected, and one layer;
-  /// the norm before the shared output layer is its own.
+  /// A module that predicts one token further (DeepSeek-V3, arXiv:2412.19437, section 2.2): the
+  /// next token's embedding and the previous module's result, both normalized, projected, and one
+  /// layer; the norm before the shared output layer is its own.
   private func predictionModule(_ stack: Stack, for job: TrainingJob) -> LayerClass {
     var writer = LayerWriter(for: job)
     let length = stack.length

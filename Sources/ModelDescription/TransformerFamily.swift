@@ -60,7 +60,8 @@ public struct TransformerFamily: Hashable, Sendable {
   }
 }
 
-/// What stands on top of an encoder, and what its embeddings add (Devlin et al. 2018, arXiv:1810.04805).
+/// What stands on top of an encoder, and what its embeddings add (Devlin et al. 2018,
+/// arXiv:1810.04805).
 public struct EncoderHeads: Hashable, Sendable {
   /// Entries of the table of token types (sentence A or B); 0 for none.
   public var tokenTypes: Int
