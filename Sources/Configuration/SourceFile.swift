@@ -38,6 +38,9 @@ public struct SourceFile {
     root = node
   }
 
+  /// The keys of the top-level mapping, in the order of the file; none when it is no mapping.
+  public var keys: [String] { root.mapping?.keys.compactMap(\.string) ?? [] }
+
   /// Builds a value from the file's top-level mapping.
   ///
   /// - Throws: `InvalidInput` with all diagnostics that `body` caused, unknown keys included. What `body` returned is then discarded, so it

@@ -45,6 +45,7 @@ extension PlanDocument {
     modelFlopsUtilization = rate / plan.peak(problem.costs).value
     breakdownSeconds = stages[ranked.simulation.busiestStage].breakdownSeconds
     memoryBytes = stages[ranked.fullestStage].memoryBytes
+    violation = ranked.memoryViolation(problem.costs).map { ViolationSummary($0) }
     megatronArguments = launch.arguments
     launchNotes = launch.notes
   }

@@ -4,7 +4,7 @@ extension PlanDocument {
 
   public var markdown: String { page.markdown }
 
-  private var page: Page {
+  var page: Page {
     var page = Page()
     page.add(.title("\(job.model) on \(job.cluster)"))
     page.add(.text(job.sentence))
@@ -19,6 +19,7 @@ extension PlanDocument {
       "MFU \(Format.percent(modelFlopsUtilization))",
     ]
     page.add(.text(rates.joined(separator: ", ") + "."))
+    if let violation { page.add(.text("It does not fit: \(violation.message).")) }
     addDetails(to: &page, devices: job.devices)
     return page
   }

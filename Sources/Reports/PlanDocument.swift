@@ -3,7 +3,7 @@
 ///
 /// `job`, `strategy`, `rankOrder`, `nodes` and `chunkStarts` are the plan; the rest is computed
 /// from them anew by whoever loads it.
-public struct PlanDocument: JSONDocument {
+public struct PlanDocument: ReportDocument {
   public let schema = "rhumb.plan/1"
   /// 1 for the fastest of a list.
   public var rank: Int
@@ -27,6 +27,8 @@ public struct PlanDocument: JSONDocument {
   public var breakdownSeconds: BreakdownSummary
   /// Of the rank that needs most.
   public var memoryBytes: MemorySummary
+  /// Why the plan cannot run all the same: a lack of memory.
+  public var violation: ViolationSummary?
   /// Arguments for Megatron-LM that launch the plan.
   public var megatronArguments: [String]
   /// What a framework needs that the arguments cannot say.
@@ -72,6 +74,11 @@ public struct StrategySummary: Encodable, Hashable, Sendable {
     public var parameterGather: Bool
     public var tensorParallel: Bool
   }
+}
+
+public struct ViolationSummary: Encodable, Hashable, Sendable {
+  public var rule: String
+  public var message: String
 }
 
 public struct NodesOfGroup: Encodable, Hashable, Sendable {

@@ -2,7 +2,7 @@ import ClusterTopology
 import CostModel
 import Quantities
 public import Search
-import StrategySpace
+public import StrategySpace
 
 extension PlansDocument {
   /// Describes the outcome of a search.
@@ -21,9 +21,14 @@ extension PlansDocument {
         complete: result.statistics.isComplete),
       nearest: result.nearest.map {
         NearestSummary(
-          strategy: StrategySummary($0.strategy), rule: $0.violation.rule,
-          message: $0.violation.message)
+          strategy: StrategySummary($0.strategy), violation: ViolationSummary($0.violation))
       }, inputs: InputSummary.all(of: cluster))
+  }
+}
+
+extension ViolationSummary {
+  public init(_ violation: Violation) {
+    self.init(rule: violation.rule, message: violation.message)
   }
 }
 

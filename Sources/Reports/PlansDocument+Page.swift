@@ -41,7 +41,7 @@ extension PlansDocument {
   private func addInfeasibility(to page: inout Page) {
     page.add(.heading("No plan fits"))
     if let nearest {
-      page.add(.text("The nearest is \(nearest.strategy.label): \(nearest.message)."))
+      page.add(.text("The nearest is \(nearest.strategy.label): \(nearest.violation.message)."))
     }
     page.add(.text(remedy))
   }

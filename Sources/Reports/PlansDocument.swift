@@ -1,5 +1,5 @@
 /// Everything `rhumb plan` found (`rhumb.plans/1`).
-public struct PlansDocument: JSONDocument {
+public struct PlansDocument: ReportDocument {
   public let schema = "rhumb.plans/1"
   public var job: JobSummary
   public var clusterGroups: [ClusterGroupSummary]
@@ -46,8 +46,7 @@ public struct SearchSummary: Encodable, Hashable, Sendable {
 
 public struct NearestSummary: Encodable, Hashable, Sendable {
   public var strategy: StrategySummary
-  public var rule: String
-  public var message: String
+  public var violation: ViolationSummary
 }
 
 public struct InputSummary: Encodable, Hashable, Sendable {

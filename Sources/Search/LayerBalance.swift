@@ -1,7 +1,17 @@
-import CostModel
+public import CostModel
 import ModelDescription
 import Quantities
-import StrategySpace
+public import StrategySpace
+
+extension CostModel {
+  /// The most even division of the layers over the chunks of a strategy; see `LayerBalance`.
+  ///
+  /// - Returns: `nil` when there are fewer layers than chunks.
+  public func balancedSplit(of strategy: Strategy, on placement: Placement) -> StageSplit? {
+    let layout = Layout(strategy, on: placement, of: cluster)
+    return LayerBalance(costs(of: strategy, over: channels(of: layout)), strategy, graph).split()
+  }
+}
 
 /// Divides layers over the chunks of a pipeline so that the slowest chunk is as fast as possible.
 ///

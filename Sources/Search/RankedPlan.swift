@@ -22,6 +22,12 @@ public struct RankedPlan: Sendable {
     simulation = try simulate(step)
   }
 
+  /// Which stage needs more memory than its devices have, by how much.
+  public func memoryViolation(_ model: CostModel) -> Violation? {
+    let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
+    return model.memoryViolation(simulation.stages.map(\.peakMemory.total), on: layout)
+  }
+
   /// The stage whose rank needs most memory.
   public var fullestStage: Int {
     let totals = simulation.stages.map(\.peakMemory.total)

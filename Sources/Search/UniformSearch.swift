@@ -51,7 +51,7 @@ public struct UniformSearch {
       }
       if let violation = mesh.violation(for: traits)
         ?? mesh.violation(on: placement, of: model.cluster)
-        ?? precisionViolation(on: placement)
+        ?? model.precisionViolation(on: placement)
       {
         reject(mesh, violation)
         return
@@ -97,7 +97,7 @@ public struct UniformSearch {
       if strategy.violation(for: traits) != nil { continue }
       guard let split = splits.split(for: strategy) else { continue }
       var plan = Plan(strategy: strategy, placement: costs.layout.placement, split: split)
-      if let violation = memoryViolation(plan, costs) {
+      if let violation = memoryViolation(of: plan, costs) {
         closest = NearMiss(strategy: strategy, violation: violation)
         continue
       }
@@ -122,34 +122,15 @@ public struct UniformSearch {
       let middle = (low + high) / 2
       var trial = plan
       trial.strategy.recomputation = .full(layersPerChunk: middle)
-      if memoryViolation(trial, costs) == nil { high = middle } else { low = middle + 1 }
+      if memoryViolation(of: trial, costs) == nil { high = middle } else { low = middle + 1 }
     }
     return low >= longest ? .full() : .full(layersPerChunk: low)
   }
 
-  // MARK: Rules that need costs or devices
-
-  private func memoryViolation(_ plan: Plan, _ costs: MeshCosts) -> Violation? {
-    let memory = costs.peakMemory(of: plan.strategy, split: plan.split)
-    for (stage, needed) in memory.enumerated() {
-      for group in costs.layout.stages[stage].clusterGroups {
-        let device = model.cluster.groups[group].node.device
-        let usable = device.usableMemory * (1 - limits.memoryHeadroom)
-        if needed.total > usable {
-          return .memory(stage: stage, needed: needed.total, usable: usable, device: device.name)
-        }
-      }
-    }
-    return nil
-  }
-
-  private func precisionViolation(on placement: Placement) -> Violation? {
-    let format = model.job.precision.compute
-    for segment in placement.segments {
-      let device = model.cluster.groups[segment.group].node.device
-      if device.peak(format) == nil { return .precision(format, device: device.name) }
-    }
-    return nil
+  private func memoryViolation(of plan: Plan, _ costs: MeshCosts) -> Violation? {
+    model.memoryViolation(
+      costs.peakMemory(of: plan.strategy, split: plan.split).map(\.total), on: costs.layout,
+      headroom: limits.memoryHeadroom)
   }
 
   /// No plan of the mesh is faster: all microbatches through all layers, spread evenly over the stages, without recomputation.

@@ -1,0 +1,21 @@
+public import Configuration
+import Interop
+
+extension Planner {
+  /// Reads a file of any kind for its errors alone, with what it refers to.
+  ///
+  /// - Returns: what the file describes.
+  /// - Throws: `InvalidInput` with everything that is wrong.
+  public func check(_ path: String) throws(InvalidInput) -> DescriptionKind {
+    let kind = try DescriptionKind(ofFile: path)
+    switch kind {
+    case .job: _ = try problem(for: JobFile.read(path: path))
+    case .plan: _ = try load(PlanFile.read(path: path), from: path)
+    case .model: _ = try ModelFile.read(path: path)
+    case .huggingFace: _ = try HuggingFaceConfig.read(path: path)
+    case .cluster: _ = try catalog.cluster(SourceFile(path: path))
+    case .node, .device, .link, .interface: try catalog.checkHardware(path, as: kind)
+    }
+    return kind
+  }
+}

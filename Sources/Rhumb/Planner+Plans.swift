@@ -1,0 +1,100 @@
+import ClusterTopology
+public import Configuration
+import CostModel
+import Interop
+import ModelDescription
+public import Reports
+public import Search
+import Simulation
+public import StrategySpace
+
+/// A plan that cannot be evaluated, and the rule that refuses it.
+public struct InfeasiblePlan: Error, Hashable, Sendable, CustomStringConvertible {
+  public var violation: Violation
+
+  public var description: String { violation.message }
+}
+
+extension Planner {
+  /// Searches the strategies that a problem allows, simulates the best and ranks them.
+  ///
+  /// - Parameters:
+  ///   - count: plans to keep.
+  ///   - simulated: plans to simulate, at least as many: the closed form ranks all others.
+  ///   - clock: reads the processor time used so far, in seconds, when the report is to state it.
+  public func plan(
+    _ problem: PlanningProblem, keeping count: Int, simulating simulated: Int? = nil,
+    clock: (() -> Double)? = nil
+  ) throws -> PlansDocument {
+    let start = clock?()
+    let result = UniformSearch(
+      problem.costs, within: problem.limits, keeping: max(count, simulated ?? count)
+    ).run()
+    let plans = try result.simulated(problem.costs)
+    let spent = clock.flatMap { now in start.map { now() - $0 } }
+    let documents = plans.prefix(count).enumerated().map {
+      document($1, rank: $0 + 1, of: problem)
+    }
+    return PlansDocument(documents, result, of: problem, cpuSeconds: spent)
+  }
+
+  /// Prices and simulates one plan.
+  ///
+  /// - Throws: `InfeasiblePlan` when a rule refuses it. One that lacks memory alone is evaluated all the same: see `memoryViolation`.
+  public func evaluate(_ plan: Plan, of problem: PlanningProblem) throws -> RankedPlan {
+    try refuse(plan.strategy, plan.placement, problem)
+    return try RankedPlan(plan, problem.costs)
+  }
+
+  public func document(
+    _ ranked: RankedPlan, rank: Int = 1, of problem: PlanningProblem
+  ) -> PlanDocument {
+    let launch = MegatronArguments(ranked.plan, problem.costs.graph, problem.costs.job)
+    return PlanDocument(
+      ranked, rank: rank, of: problem, launch: (launch.arguments, launch.notes))
+  }
+
+  /// The problem and plan that a plan file describes.
+  ///
+  /// - Throws: `InvalidInput` when the file, its model or its cluster cannot be read or do not fit each other.
+  public func load(
+    _ description: PlanDescription, from path: String
+  ) throws(InvalidInput) -> (PlanningProblem, Plan) {
+    let job = JobDescription(
+      model: description.model, cluster: description.cluster, training: description.training,
+      precision: description.training.precision, limits: StrategyLimits())
+    let problem = try problem(for: job)
+    let cluster = problem.costs.cluster
+    let layers = problem.costs.graph.layers.count
+    var segments: [Placement.Segment] = []
+    for nodes in description.nodes {
+      guard let group = cluster.groups.firstIndex(where: { $0.name == nodes.group }) else {
+        let known = cluster.groups.map(\.name)
+        throw InvalidInput(
+          file: path, "the cluster has no group '\(nodes.group)'; \(hint(for: nodes.group, among: known))")
+      }
+      if nodes.count > cluster.groups[group].count {
+        throw InvalidInput(
+          file: path,
+          "the plan uses \(nodes.count) nodes of '\(nodes.group)', the cluster has \(cluster.groups[group].count)")
+      }
+      if segments.contains(where: { $0.group == group }) {
+        throw InvalidInput(file: path, "the plan lists group '\(nodes.group)' twice")
+      }
+      segments.append(Placement.Segment(group: group, nodes: nodes.count))
+    }
+    let starts = description.chunkStarts
+    let chunks = description.strategy.chunkCount
+    let ascends = zip(starts, starts.dropFirst()).allSatisfy { $0 < $1 }
+    guard starts.count == chunks, starts.first == 0, ascends, starts.last ?? 0 < layers else {
+      throw InvalidInput(
+        file: path,
+        "'chunk_starts' must be \(chunks) ascending layers from 0 to below \(layers), found \(starts)")
+    }
+    let plan = Plan(
+      strategy: description.strategy,
+      placement: Placement(rankOrder: description.rankOrder, segments: segments),
+      split: StageSplit(starts: starts, layerCount: layers))
+    return (problem, plan)
+  }
+}

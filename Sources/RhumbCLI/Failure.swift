@@ -1,0 +1,37 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Rhumb
+
+/// What a command ends with, as COMMANDS in the documentation promises.
+enum Outcome {
+  static let infeasible = ExitCode(2)
+  static let usage = ExitCode(64)
+  static let badInput = ExitCode(65)
+  static let internalError = ExitCode(70)
+}
+
+/// Everything that is not a result goes to standard error.
+func complain(_ message: String) {
+  FileHandle.standardError.write(Data((message + "\n").utf8))
+}
+
+/// Runs a command's body and turns its errors into messages and exit codes.
+func reporting(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as InvalidInput {
+    complain(error.description)
+    throw Outcome.badInput
+  } catch let error as InfeasiblePlan {
+    complain("infeasible: \(error)")
+    throw Outcome.infeasible
+  } catch let error as ExitCode {
+    throw error
+  } catch let error as ValidationError {
+    throw error
+  } catch {
+    complain("internal error: \(error)")
+    throw Outcome.internalError
+  }
+}

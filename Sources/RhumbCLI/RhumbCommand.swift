@@ -1,0 +1,19 @@
+import ArgumentParser
+
+@main
+struct RhumbCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rhumb",
+    abstract: "Plan how a training job is spread over a cluster, and simulate it before renting a GPU.",
+    discussion: """
+      A model is a file or a name from Models/, a cluster a file or a name from Clusters/ \
+      (dgx-h100:8 for 8 nodes of it).
+
+      Exit codes: 0 done, 2 no feasible plan, 64 usage, 65 bad input, 70 internal error.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
+      CheckCommand.self, ImportCommand.self,
+    ])
+}
