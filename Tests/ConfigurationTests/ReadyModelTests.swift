@@ -44,6 +44,19 @@ struct ReadyModelTests {
     #expect(try ModelFile.read(text: text, path: "written.yaml") == model)
   }
 
+  @Test(
+    "names that YAML could take for something else survive being written",
+    arguments: [
+      "null", "~", "1.5", "a: b", "- x", "true", "été", "#1", "'", "\"", "a\nb", " x ", "[", "*a",
+    ])
+  func oddNames(name: String) throws {
+    var model = try ReadyModels.read("vgg-19")
+    model.name = name
+    model.provenance = Provenance(.measured, name)
+    let text = ModelFile.text(for: model)
+    #expect(try ModelFile.read(text: text, path: "written.yaml") == model)
+  }
+
   @Test("a ready model makes a graph of unique layers in order", arguments: ReadyModels.names)
   func graphs(file: String) throws {
     // Layers of one kind cost the same to list however many there are: a short sample is enough.
