@@ -134,6 +134,19 @@ struct ReadyModelTests {
     #expect(abs(Double(added) / 11.5e9 - 1) < 0.01)
   }
 
+  @Test("the examples of the guide are model files")
+  func guide() throws {
+    let guide = ReadyModels.folder.deletingLastPathComponent()
+      .appending(path: "Docs/Guides/ModelFiles.md")
+    let parts = try String(contentsOf: guide, encoding: .utf8).components(separatedBy: "```yaml\n")
+    #expect(parts.count == 3)
+    for part in parts.dropFirst() {
+      let text = try #require(part.components(separatedBy: "```").first)
+      let model = try ModelFile.read(text: text, path: "guide.yaml")
+      _ = try model.layerGraph(for: TrainingJob(globalBatchSize: 1, sequenceLength: 16))
+    }
+  }
+
   @Test("images do not care how long the job's sequences are")
   func imagesHaveNoLength() throws {
     #expect(
