@@ -102,11 +102,12 @@ extension BlockOperator {
   fileprivate init?(from reader: MappingReader) {
     guard let key = reader.keys.lazy.compactMap({ OperatorKey(rawValue: $0) }).first else {
       let words = OperatorKey.allCases.map(\.rawValue)
+      let choice = "expected one of \(words.joined(separator: ", "))"
       let found = reader.allKeys().filter { $0 != "from" && $0 != "name" }
       let advice = found.first.map { hint(for: $0, among: words) }
       let what = found.first.map { "'\($0)' is no operator" } ?? "an operator is missing"
       reader.report(
-        "\(what) (in '\(reader.path)'); \(advice ?? "expected one of \(words.joined(separator: ", "))")"
+        "\(what) (in '\(reader.path)'); \(advice ?? choice)"
       )
       return nil
     }

@@ -101,7 +101,8 @@ extension BlockWriter {
     try require("groups", shape.groups, atMost: channels)
     guard channels % shape.groups == 0, shape.outputs % shape.groups == 0 else {
       throw wrong(
-        "has \(shape.groups) groups, which must divide \(channels) inputs and \(shape.outputs) outputs"
+        "has \(shape.groups) groups, which must divide \(channels) inputs"
+          + " and \(shape.outputs) outputs"
       )
     }
     let (outHeight, outWidth) = try window(

@@ -6,8 +6,10 @@ struct BlockWriter {
   var writer: LayerWriter
   /// All tensors of the block, its inputs first.
   private(set) var tensors: [Tensor]
+  /// What each tensor is stored in: its own number, or that of the tensor it is a view of.
+  private var storage: [Int]
   private var names: [String: Int] = [:]
-  /// Tensors that some operator keeps for the backward pass; the others need not keep them again.
+  /// Storage that some operator keeps for the backward pass; the others need not keep it again.
   private var kept: Set<Int> = []
   /// Activations whose result must be kept, by the operator that computes them.
   private var keptResults: [(operator: Int, tensor: Int)] = []
@@ -19,6 +21,7 @@ struct BlockWriter {
     self.job = job
     writer = LayerWriter(for: job)
     tensors = inputs
+    storage = Array(inputs.indices)
     for (index, name) in block.inputs.enumerated() { names[name] = index }
     names["input"] = 0
     names["previous"] = 0
@@ -35,6 +38,7 @@ struct BlockWriter {
       try checkSize(result)
       tensors.append(result)
       let number = tensors.count - 1
+      storage.append(step.kind.isView ? storage[operands[0]] : number)
       names["previous"] = number
       if let name = step.name {
         guard names[name] == nil else { throw wrong("is named '\(name)', which is taken") }
@@ -44,14 +48,14 @@ struct BlockWriter {
         keptResults.append((writer.operators.count - 1, number))
       }
     }
-    let last = tensors.count - 1
+    let last = storage[tensors.count - 1]
     // The block's own result is kept by whoever reads it.
     for result in keptResults where result.tensor != last && !kept.contains(result.tensor) {
       let tensor = tensors[result.tensor]
       writer.keep(
         SavedTensor(elements: tensor.elements, split: tensor.split), by: result.operator)
     }
-    let output = tensors[last]
+    let output = tensors[tensors.count - 1]
     if block.repetitions > 1, output != tensors[0] {
       throw .invalid(
         ModelProblem(
@@ -113,7 +117,9 @@ struct BlockWriter {
   }
 
   /// Whether the operator being written must keep its operand; notes that it does.
-  mutating func keeps(_ tensor: Int) -> Bool { kept.insert(tensor).inserted }
+  mutating func keeps(_ tensor: Int) -> Bool {
+    kept.insert(storage[tensor]).inserted
+  }
 
   func rows(_ tensor: Int) throws(ModelError) -> (rows: Int, features: Int) {
     guard case .rows(let rows, let features) = tensors[tensor].shape else {
@@ -151,6 +157,15 @@ extension BlockOperator.Kind {
     case .add, .concatenate: 2...64
     case .loss(.contrastive): 2...2
     default: 1...1
+    }
+  }
+
+  /// Whether the result is the operand seen in another shape.
+  fileprivate var isView: Bool {
+    switch self {
+    case .flatten, .tokens: true
+    case .dropout(let probability): probability == 0
+    default: false
     }
   }
 

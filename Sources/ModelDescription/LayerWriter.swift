@@ -19,6 +19,8 @@ import Quantities
 /// | sum of n tables | (n+1)e | – | – |
 /// | cross entropy (e logits) | e + 6e₃₂ | e + 3e₃₂ | 32-bit probabilities |
 ///
+/// A kernel without traffic only carries parameters: it is fused into its neighbour.
+///
 /// A matrix product saves its input. Kernels are the fused ones of Megatron-LM (bias and
 /// activation, bias and dropout and residual, rotary, SwiGLU). The backward pass of a residual sum
 /// adds the gradients of its two branches. Norm statistics and gradients of biases and gains are

@@ -5,7 +5,8 @@ public import Quantities
 /// Two ways to write one down: the numbers of a transformer family, or an explicit graph of blocks.
 /// Both become the same `LayerGraph` once a job says how long a sample is:
 ///
-///     let graph = try model.layerGraph(for: TrainingJob(globalBatchSize: 512, sequenceLength: 2048))
+///     let job = TrainingJob(globalBatchSize: 512, sequenceLength: 2048)
+///     let graph = try model.layerGraph(for: job)
 ///     graph.parameterCount
 public struct Model: Hashable, Sendable {
   public enum Architecture: Hashable, Sendable {
@@ -34,8 +35,8 @@ public struct Model: Hashable, Sendable {
 
   /// The model laid out for samples of the job's lengths.
   ///
-  /// - Throws: `ModelError` when the model contradicts itself, when the samples do not fit it, or when
-  ///   sizes are beyond anything plausible (so that no later arithmetic can overflow).
+  /// - Throws: `ModelError` when the model contradicts itself, when the samples do not fit it, or
+  ///   when sizes are beyond anything plausible (so that no later arithmetic can overflow).
   /// - Complexity: O(layers); operators are written once per layer class.
   public func layerGraph(for job: TrainingJob) throws(ModelError) -> LayerGraph {
     try job.checkLengths()
@@ -44,9 +45,9 @@ public struct Model: Hashable, Sendable {
       case .transformer(let family): try family.layerGraph(for: job)
       case .blocks(let graph): try graph.layerGraph(for: job)
       }
-    let parameters = graph.layers.indices.reduce(0.0) {
-      $0 + Double(graph.layerClass(of: $1).parameterCount)
-    }
+    // In floating point, where even absurd sizes do not overflow.
+    let sizes = graph.classes.map { $0.operators.reduce(0.0) { $0 + Double($1.parameterCount) } }
+    let parameters = graph.layers.reduce(0.0) { $0 + sizes[$1.classIndex] }
     guard parameters <= ModelLimits.parameters else {
       throw .implausible("\(parameters) parameters", limit: "\(ModelLimits.parameters)")
     }

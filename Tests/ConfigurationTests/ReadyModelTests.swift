@@ -44,6 +44,19 @@ struct ReadyModelTests {
     #expect(try ModelFile.read(text: text, path: "written.yaml") == model)
   }
 
+  @Test(
+    "names that YAML could take for something else survive being written",
+    arguments: [
+      "null", "~", "1.5", "a: b", "- x", "true", "été", "#1", "'", "\"", "a\nb", " x ", "[", "*a",
+    ])
+  func oddNames(name: String) throws {
+    var model = try ReadyModels.read("vgg-19")
+    model.name = name
+    model.provenance = Provenance(.measured, name)
+    let text = ModelFile.text(for: model)
+    #expect(try ModelFile.read(text: text, path: "written.yaml") == model)
+  }
+
   @Test("a ready model makes a graph of unique layers in order", arguments: ReadyModels.names)
   func graphs(file: String) throws {
     // Layers of one kind cost the same to list however many there are: a short sample is enough.
@@ -119,6 +132,19 @@ struct ReadyModelTests {
       try model.layerGraph(for: job).parameterCount
       - ReadyModels.graph("deepseek-v3", length: 16).parameterCount
     #expect(abs(Double(added) / 11.5e9 - 1) < 0.01)
+  }
+
+  @Test("the examples of the guide are model files")
+  func guide() throws {
+    let guide = ReadyModels.folder.deletingLastPathComponent()
+      .appending(path: "Docs/Guides/ModelFiles.md")
+    let parts = try String(contentsOf: guide, encoding: .utf8).components(separatedBy: "```yaml\n")
+    #expect(parts.count == 3)
+    for part in parts.dropFirst() {
+      let text = try #require(part.components(separatedBy: "```").first)
+      let model = try ModelFile.read(text: text, path: "guide.yaml")
+      _ = try model.layerGraph(for: TrainingJob(globalBatchSize: 1, sequenceLength: 16))
+    }
   }
 
   @Test("images do not care how long the job's sequences are")

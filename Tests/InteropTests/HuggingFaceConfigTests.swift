@@ -211,7 +211,8 @@ struct HuggingFaceConfigTests {
     ),
     (
       "100\n}", "100\n",
-      "config.json:9:1: error: syntax: while parsing a flow mapping: did not find expected ',' or '}'"
+      "config.json:9:1: error: syntax: while parsing a flow mapping: did not find"
+        + " expected ',' or '}'"
     ),
   ]
 

@@ -93,6 +93,18 @@ struct TransformerLayerTests {
     #expect(up.forwardFLOPs == FLOPs(2 * 2 * s * h * 2 * f))
   }
 
+  @Test("a rank holds its part of products and columns' biases, and whole norms and rows' biases")
+  func splitParameters() throws {
+    let (h, t) = (64, 4)
+    let layer = try gpt(layers: 1, hidden: h, heads: 4).graph(length: 8).layerClass(of: 1)
+    let held = layer.operators.reduce(0) { sum, part in
+      guard case .matrixProduct(let product) = part.kind else { return sum + part.parameterCount }
+      let weights = product.inputs * product.outputs / t
+      return sum + weights + (part.split == .column ? product.outputs / t : product.outputs)
+    }
+    #expect(held == 12 * h * h / t + 7 * h / t + 6 * h)
+  }
+
   @Test("equal layers share a class, however many there are")
   func sharedClasses() throws {
     let graph = try gpt(layers: 126, hidden: 64, heads: 4).graph(length: 8)
