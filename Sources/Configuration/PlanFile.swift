@@ -3,7 +3,8 @@ public import StrategySpace
 
 /// A plan as it is written to a file: the strategy and where it runs, with the job that it is for.
 ///
-/// The file refers to model and cluster; costs in it are for readers and are computed anew by whoever loads it.
+/// The file refers to model and cluster; costs in it are for readers and are computed anew by
+/// whoever loads it.
 public struct PlanDescription: Hashable, Sendable {
   public var model: JobDescription.Reference
   public var cluster: JobDescription.Reference

@@ -43,8 +43,8 @@ public struct SourceFile {
 
   /// Builds a value from the file's top-level mapping.
   ///
-  /// - Throws: `InvalidInput` with all diagnostics that `body` caused, unknown keys included. What `body` returned is then discarded, so it
-  ///   may have been built from placeholders.
+  /// - Throws: `InvalidInput` with all diagnostics that `body` caused, unknown keys included. What
+  ///   `body` returned is then discarded, so it may have been built from placeholders.
   public func read<T>(_ body: (MappingReader) throws(InvalidInput) -> T) throws(InvalidInput) -> T {
     let sink = DiagnosticSink(file: path)
     let reader = MappingReader(root, path: "", sink: sink)
@@ -54,8 +54,10 @@ public struct SourceFile {
       try sink.throwIfNotEmpty()
       return value
     } catch {
-      // `body` gave up early (a nested file, say): what was found until then is still worth telling.
-      throw InvalidInput(error.diagnostics + sink.diagnostics.filter { !error.diagnostics.contains($0) })
+      // `body` gave up early (a nested file, say): what was found until then is still worth
+      // telling.
+      throw InvalidInput(
+        error.diagnostics + sink.diagnostics.filter { !error.diagnostics.contains($0) })
     }
   }
 

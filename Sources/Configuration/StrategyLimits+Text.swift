@@ -36,11 +36,13 @@ public struct Restriction: Hashable, Sendable {
 }
 
 extension StrategyLimits {
-  private static let sizes: [(key: String, limit: WritableKeyPath<StrategyLimits, SizeLimit>)] = [
-    ("dp", \.dataParallelSize), ("tp", \.tensorParallelSize), ("pp", \.pipelineParallelSize),
-    ("vp", \.virtualPipelineSize), ("cp", \.contextParallelSize), ("ep", \.expertParallelSize),
-    ("etp", \.expertTensorParallelSize), ("mbs", \.microBatchSize),
-  ]
+  private static var sizes: [(key: String, limit: WritableKeyPath<StrategyLimits, SizeLimit>)] {
+    [
+      ("dp", \.dataParallelSize), ("tp", \.tensorParallelSize), ("pp", \.pipelineParallelSize),
+      ("vp", \.virtualPipelineSize), ("cp", \.contextParallelSize), ("ep", \.expertParallelSize),
+      ("etp", \.expertTensorParallelSize), ("mbs", \.microBatchSize),
+    ]
+  }
   private static let words = ["zero", "sp", "recompute", "schedule", "cp-kind", "order"]
 
   /// Narrows the limits by what a user typed.
@@ -65,7 +67,9 @@ extension StrategyLimits {
       guard let stage = wholeNumber(value).flatMap(ZeROStage.init(rawValue:)) else {
         throw invalid("a ZeRO stage from 0 to 3")
       }
-      zeroStages = ZeROStage.allCases.filter { restriction.relation.holds($0.rawValue, stage.rawValue) }
+      zeroStages = ZeROStage.allCases.filter {
+        restriction.relation.holds($0.rawValue, stage.rawValue)
+      }
       return
     }
     guard restriction.relation == .equal else {

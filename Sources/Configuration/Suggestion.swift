@@ -1,7 +1,7 @@
 /// The candidate that `word` is most likely a misspelling of, or `nil` when none is close.
 ///
-/// Distance is Damerau–Levenshtein (optimal string alignment); a candidate is close within a third of the word's length, at least one
-/// edit. Ties go to the candidate listed first.
+/// Distance is Damerau–Levenshtein (optimal string alignment); a candidate is close within a third
+/// of the word's length, at least one edit. Ties go to the candidate listed first.
 public func closestMatch(to word: String, among candidates: [String]) -> String? {
   let limit = max(1, word.count / 3)
   let lowercased = word.lowercased()

@@ -2,14 +2,16 @@ public import ClusterTopology
 public import ModelDescription
 public import StrategySpace
 
-/// The one place where a duration or a byte is computed: a model, a job and a cluster, and what training costs there.
+/// The one place where a duration or a byte is computed: a model, a job and a cluster, and what
+/// training costs there.
 ///
 /// Immutable; a class so that what is built on it shares one copy.
 public final class CostModel: Sendable {
   public let graph: LayerGraph
   public let cluster: Cluster
   public let job: TrainingJob
-  /// By position in the graph: elements per sample that a pipeline boundary before that layer carries.
+  /// By position in the graph: elements per sample that a pipeline boundary before that layer
+  /// carries.
   let cutElements: [Int]
   /// The layers as runs of one class.
   let runs: [ClassRun]
@@ -22,7 +24,8 @@ public final class CostModel: Sendable {
     runs = Self.runs(of: graph)
   }
 
-  /// What a mesh of the strategy's degrees costs on a layout, for every schedule, split and ZeRO stage.
+  /// What a mesh of the strategy's degrees costs on a layout, for every schedule, split and ZeRO
+  /// stage.
   public func costs(of strategy: Strategy, over channels: LayoutChannels) -> MeshCosts {
     MeshCosts(self, strategy, channels)
   }
@@ -53,7 +56,8 @@ public final class CostModel: Sendable {
     return runs
   }
 
-  /// A tensor crosses every boundary between its producer and its last consumer: skip connections are relayed from stage to stage.
+  /// A tensor crosses every boundary between its producer and its last consumer: skip connections
+  /// are relayed from stage to stage.
   private static func cutElements(of graph: LayerGraph) -> [Int] {
     var lastConsumer = Array(graph.layers.indices)
     for (index, layer) in graph.layers.enumerated() {

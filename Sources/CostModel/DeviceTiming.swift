@@ -7,11 +7,13 @@ struct DeviceTiming {
 
   /// The time of `batches` equal products `m × k` times `k × n` in one format.
   ///
-  /// Compute: `2·m·n·k` FLOPs at `peak · matrixProduct · quantisation · k / (k + depthAtHalf)`. Quantisation is the useful part of the
-  /// output tiles' waves: tiles are padded to `tileRows × tileColumns` and dealt to the multiprocessors in whole waves.
-  /// Memory: each operand crosses HBM once. The slower of the two counts, and never less than a kernel launch.
+  /// Compute: `2·m·n·k` FLOPs at `peak · matrixProduct · quantisation · k / (k + depthAtHalf)`.
+  /// Quantisation is the useful part of the output tiles' waves: tiles are padded to `tileRows ×
+  /// tileColumns` and dealt to the multiprocessors in whole waves. Memory: each operand crosses HBM
+  /// once. The slower of the two counts, and never less than a kernel launch.
   ///
-  /// - Parameter outputBytes: bytes per element of the result that are written (and read, when it is accumulated into).
+  /// - Parameter outputBytes: bytes per element of the result that are written (and read, when it
+  ///   is accumulated into).
   func product(
     rows m: Double, inputs k: Double, outputs n: Double, batches: Double = 1,
     format: NumberFormat, outputBytes: Double? = nil
@@ -45,7 +47,8 @@ struct DeviceTiming {
     return max(work / (peak * efficiency * waves(tiles)), device.efficiency.kernelLaunch)
   }
 
-  /// Rows of queries that one multiprocessor works on at a time (FlashAttention-2, Dao 2023, arXiv:2307.08691, section 3.3).
+  /// Rows of queries that one multiprocessor works on at a time (FlashAttention-2, Dao 2023,
+  /// arXiv:2307.08691, section 3.3).
   static let attentionTileRows = 128.0
 
   private func quantisation(_ m: Double, _ n: Double, _ batches: Double) -> Double {

@@ -5,7 +5,8 @@ public import StrategySpace
 
 /// What one layer costs on one rank, per microbatch, under the degrees of a mesh.
 ///
-/// Independent of schedule, recomputation, ZeRO stage and layer split, which pick from these figures.
+/// Independent of schedule, recomputation, ZeRO stage and layer split, which pick from these
+/// figures.
 public struct LayerCost: Hashable, Sendable {
   public var forward = PassCost()
   /// Without recomputation.
@@ -137,7 +138,8 @@ struct LayerCosting {
     let groups = Double(convolution.groups)
     let rows = Double(convolution.outputHeight * convolution.outputWidth) * samples
     let inputs =
-      Double(convolution.inputChannels * convolution.kernelHeight * convolution.kernelWidth) / groups
+      Double(convolution.inputChannels * convolution.kernelHeight * convolution.kernelWidth)
+      / groups
     let outputs = Double(convolution.outputChannels) / groups
     let format = job.precision.compute
     let product = { (device: DeviceTiming, m: Double, k: Double, n: Double) in
@@ -149,7 +151,8 @@ struct LayerCosting {
     cost.backward.weightGradient += weights
   }
 
-  /// Steps depend on each other, so each is a product of `samples` rows; both directions run one after the other.
+  /// Steps depend on each other, so each is a product of `samples` rows; both directions run one
+  /// after the other.
   private func addRecurrence(_ recurrence: Recurrence, to cost: inout LayerCost) {
     let steps = recurrence.steps * recurrence.directions
     let inputs = Double(recurrence.inputs + recurrence.hidden)
@@ -173,7 +176,8 @@ struct LayerCosting {
 
   private func addLookup(_ lookup: Lookup, to cost: inout LayerCost) {
     let row = activationBytes(Double(lookup.rows * lookup.features))
-    // Forward reads a row of the table and writes it; backward reads the gradient and adds it into the table's 32-bit gradient.
+    // Forward reads a row of the table and writes it; backward reads the gradient and adds it into
+    // the table's 32-bit gradient.
     cost.forward.compute += slowest { $0.stream(row * 2) }
     cost.backward.compute += slowest { $0.stream(row * 5) }
   }
@@ -210,7 +214,8 @@ struct LayerCosting {
     Double(core.heads) / Double(degrees.tensor) * Double(degrees.microBatch)
   }
 
-  /// The backward kernel recomputes the scores: five products for forward's two (FlashAttention-2, arXiv:2307.08691).
+  /// The backward kernel recomputes the scores: five products for forward's two (FlashAttention-2,
+  /// arXiv:2307.08691).
   private func fusedAttention(_ core: AttentionCore, isForward: Bool) -> Seconds {
     let heads = localHeads(core)
     let queries = Double(core.queryLength) / Double(degrees.context)
@@ -226,7 +231,8 @@ struct LayerCosting {
     }
   }
 
-  /// Two batched products over all keys (also those that a causal mask hides), a softmax and dropout forward; four products backward.
+  /// Two batched products over all keys (also those that a causal mask hides), a softmax and
+  /// dropout forward; four products backward.
   private func unfusedAttention(_ core: AttentionCore, isForward: Bool) -> Seconds {
     let heads = localHeads(core)
     let queries = Double(core.queryLength) / Double(degrees.context)
@@ -234,7 +240,8 @@ struct LayerCosting {
     let (size, valueSize) = (Double(core.headSize), Double(core.valueHeadSize))
     let format = job.precision.activations
     let matrix = Bytes(heads * queries * keys * Double(format.bytesPerElement))
-    // Elements of the score matrix that softmax and dropout read and write; a mask is half an activation.
+    // Elements of the score matrix that softmax and dropout read and write; a mask is half an
+    // activation.
     let softmax = isForward ? 2.0 : 3.0
     let dropout = core.hasDropout ? 2.5 : 0.0
     return slowest { device in
@@ -248,8 +255,9 @@ struct LayerCosting {
     }
   }
 
-  /// Ring: keys and values of the other ranks arrive block by block behind the attention to the previous block; backward their gradients
-  /// travel too. Ulysses: queries, keys, values and results change between a split over the sequence and one over heads.
+  /// Ring: keys and values of the other ranks arrive block by block behind the attention to the
+  /// previous block; backward their gradients travel too. Ulysses: queries, keys, values and
+  /// results change between a split over the sequence and one over heads.
   private func exchangeContext(
     _ core: AttentionCore, forward: inout PassCost, backward: inout PassCost
   ) {
@@ -282,8 +290,9 @@ struct LayerCosting {
     case .enterTensorParallel, .leaveTensorParallel:
       let entering = exchange.kind == .enterTensorParallel
       if degrees.sequenceParallel {
-        // Entering gathers forward and scatters backward, leaving the other way round: the same traffic. That backward gathers the
-        // input once more for the gradient of the weights runs behind the gradient of the input (Korthikanti et al. 2022).
+        // Entering gathers forward and scatters backward, leaving the other way round: the same
+        // traffic. That backward gathers the input once more for the gradient of the weights runs
+        // behind the gradient of the input (Korthikanti et al. 2022).
         let exposed = exposedTensor { $0.allGather(whole) }
         cost.forward.tensor += exposed
         cost.backward.tensor += exposed
@@ -302,8 +311,8 @@ struct LayerCosting {
     }
   }
 
-  /// Tensor-parallel communication that compute waits for. Cut into as many parts as there are ranks, all but one run behind the
-  /// products they belong to.
+  /// Tensor-parallel communication that compute waits for. Cut into as many parts as there are
+  /// ranks, all but one run behind the products they belong to.
   private func exposedTensor(_ duration: (Channel) -> Seconds) -> Seconds {
     let whole = stage.tensor.slowest(duration)
     return degrees.overlapsTensorParallel ? whole / degrees.tensor : whole
@@ -316,7 +325,8 @@ struct LayerCosting {
 
   private var sequenceSplit: Double { degrees.sequenceParallel ? Double(degrees.tensor) : 1 }
 
-  /// Unless experts are split over the tensor-parallel ranks too, each of these routes its own part of the tokens.
+  /// Unless experts are split over the tensor-parallel ranks too, each of these routes its own part
+  /// of the tokens.
   private var expertRowSplit: Double {
     degrees.expertTensor == 1 ? Double(degrees.tensor) : 1
   }

@@ -3,7 +3,8 @@ import ModelDescription
 public import Quantities
 public import StrategySpace
 
-/// What a mesh costs on a layout: the figures that all schedules, layer splits, ZeRO stages and recomputation choices of that mesh share.
+/// What a mesh costs on a layout: the figures that all schedules, layer splits, ZeRO stages and
+/// recomputation choices of that mesh share.
 public struct MeshCosts: Sendable {
   let model: CostModel
   let degrees: MeshDegrees
@@ -30,7 +31,8 @@ public struct MeshCosts: Sendable {
     }
   }
 
-  /// The forward and backward pass of one microbatch through one layer of each class, recomputation included.
+  /// The forward and backward pass of one microbatch through one layer of each class, recomputation
+  /// included.
   public func passTimes(onStage stage: Int, _ strategy: Strategy) -> [Seconds] {
     let isFull = if case .full = strategy.recomputation { true } else { false }
     return layerCosts[kinds[stage]].enumerated().map { index, cost in
@@ -47,7 +49,8 @@ public struct MeshCosts: Sendable {
   /// The cost of one training step, stage by stage.
   ///
   /// - Parameters:
-  ///   - strategy: a strategy of this mesh; its schedule, ZeRO stage, recomputation and overlap are free.
+  ///   - strategy: a strategy of this mesh; its schedule, ZeRO stage, recomputation and overlap are
+  ///     free.
   /// - Complexity: O(layers).
   public func stepCost(of strategy: Strategy, split: StageSplit) -> StepCost {
     let stages = (0..<strategy.pipelineParallelSize).map { stage in
@@ -70,7 +73,8 @@ public struct MeshCosts: Sendable {
       var memory = StateSharing(strategy, model.job)
         .residentMemory(of: parameters, largest: largest)
       let perMicrobatch = ranges.map { activations(of: $0, onStage: stage, strategy) }.sum()
-      memory.activations = strategy.microbatchesInFlight(onStage: stage, of: microbatches)
+      memory.activations =
+        strategy.microbatchesInFlight(onStage: stage, of: microbatches)
         * perMicrobatch
       return memory
     }
@@ -190,7 +194,8 @@ public struct MeshCosts: Sendable {
     return channels.boundaries[stage].slowest { $0.send(size) }
   }
 
-  /// Weights that two stages share: who holds the copy, and how many parameters of it are on one rank.
+  /// Weights that two stages share: who holds the copy, and how many parameters of it are on one
+  /// rank.
   private func sharedWeights(
     _ strategy: Strategy, _ split: StageSplit
   ) -> [(owner: Int, user: Int, parameters: Double)] {

@@ -30,7 +30,8 @@ struct LayerMemory {
 
 /// How weights, gradients and optimizer states are held and shared out over data-parallel ranks.
 ///
-/// Source: Rajbhandari et al. 2020, arXiv:1910.02054, section 5; bytes per parameter as `Precision` and `Optimizer` say.
+/// Source: Rajbhandari et al. 2020, arXiv:1910.02054, section 5; bytes per parameter as `Precision`
+/// and `Optimizer` say.
 struct StateSharing {
   let stage: ZeROStage
   let weightBytes: Double
@@ -58,7 +59,8 @@ struct StateSharing {
   }
 
   func residentMemory(of parameters: ParameterCount, largest: LayerMemory) -> MemoryBreakdown {
-    // FSDP holds the layer being computed and the next one whole, and the gradient of one before it is scattered.
+    // FSDP holds the layer being computed and the next one whole, and the gradient of one before it
+    // is scattered.
     let gathered =
       stage == .parameters ? largest.parameters * (2 * weightBytes + gradientBytes) : 0
     return MemoryBreakdown(
@@ -76,7 +78,8 @@ struct StateSharing {
 
 /// The traffic of data parallelism on one stage, shared out over its layers.
 ///
-/// Frameworks pack gradients into buckets across layers, so a layer's share is its part of the stage's total.
+/// Frameworks pack gradients into buckets across layers, so a layer's share is its part of the
+/// stage's total.
 struct DataParallelTraffic {
   private var gatherDense = Seconds.zero
   private var gatherExpert = Seconds.zero

@@ -76,7 +76,8 @@ public struct LayerRun: Hashable, Sendable {
   public var count: Int
   public var forward: PassCost
   public var backward: PassCost
-  /// Gathering the layer's parameters before each pass (FSDP), or once per step (sharded optimizer).
+  /// Gathering the layer's parameters before each pass (FSDP), or once per step (sharded
+  /// optimizer).
   public var parameterGather: Seconds
   /// Reducing the layer's gradients over data-parallel ranks.
   public var gradientReduction: Seconds
@@ -103,7 +104,8 @@ public struct PassCost: Hashable, Sendable {
   public var context: Seconds
   /// Exposed expert-parallel communication.
   public var expert: Seconds
-  /// The part of `compute` that computes gradients of weights and that nothing downstream waits for.
+  /// The part of `compute` that computes gradients of weights and that nothing downstream waits
+  /// for.
   public var weightGradient: Seconds
 
   @inlinable
@@ -143,7 +145,8 @@ public struct MemoryBreakdown: Hashable, Sendable {
   public var optimizerStates: Bytes
   /// Kept from forward for backward, for all microbatches in flight.
   public var activations: Bytes
-  /// Temporaries of the layer that is being computed: recomputed activations, gradients of activations, gathered parameters.
+  /// Temporaries of the layer that is being computed: recomputed activations, gradients of
+  /// activations, gathered parameters.
   public var working: Bytes
 
   @inlinable

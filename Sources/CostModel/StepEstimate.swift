@@ -2,11 +2,13 @@ public import Quantities
 import StrategySpace
 
 extension StepCost {
-  /// Peak memory of each stage: what is resident plus the activations of the microbatches in flight.
+  /// Peak memory of each stage: what is resident plus the activations of the microbatches in
+  /// flight.
   public var peakMemory: [MemoryBreakdown] {
     stages.enumerated().map { index, stage in
       var memory = stage.residentMemory
-      memory.activations = strategy.microbatchesInFlight(onStage: index, of: microbatchCount)
+      memory.activations =
+        strategy.microbatchesInFlight(onStage: index, of: microbatchCount)
         * stage.chunks.map(\.activationMemory).sum()
       return memory
     }
@@ -14,9 +16,10 @@ extension StepCost {
 
   /// The closed-form step time.
   ///
-  /// Steady state: a period per microbatch, the slowest stage's forward and backward or, where transfers make a microbatch's round trip
-  /// longer than the microbatches in flight can hide, that round trip divided by them. Around it the fill and drain of the other stages.
-  /// Then, stage by stage, what data parallelism could not hide, and the update.
+  /// Steady state: a period per microbatch, the slowest stage's forward and backward or, where
+  /// transfers make a microbatch's round trip longer than the microbatches in flight can hide, that
+  /// round trip divided by them. Around it the fill and drain of the other stages. Then, stage by
+  /// stage, what data parallelism could not hide, and the update.
   public var estimatedTime: Seconds {
     let passes = stages.map { StagePasses($0, strategy) }
     let drainStart = pipelineTime(passes)
@@ -26,8 +29,10 @@ extension StepCost {
     var fill = Seconds.zero
     for (index, stage) in stages.enumerated() {
       let tail = gradientTail(of: stage)
-      end = max(end, drainStart - before + tail + stage.sharedWeightReduction + stage.optimizer
-        + (strategy.overlap.parameterGather ? .zero : stage.parameterGather(strategy)))
+      end = max(
+        end,
+        drainStart - before + tail + stage.sharedWeightReduction + stage.optimizer
+          + (strategy.overlap.parameterGather ? .zero : stage.parameterGather(strategy)))
       if strategy.overlap.parameterGather {
         startDelay = max(startDelay, gatherDelay(of: stage) - fill)
       }
@@ -55,8 +60,9 @@ extension StepCost {
       }
       return roundTrip + period * (microbatchCount - 1)
     case .interleaved:
-      // A microbatch returns to a stage after one lap over all of them, by which time the stage has worked on one chunk of as many
-      // microbatches as there are stages: a lap takes that long, or the stage waits.
+      // A microbatch returns to a stage after one lap over all of them, by which time the stage has
+      // worked on one chunk of as many microbatches as there are stages: a lap takes that long, or
+      // the stage waits.
       let virtual = strategy.virtualPipelineSize
       let lap = (passes.map(\.total).sum() + sends.sum()) / virtual
       let slowest = passes.map { max($0.total, $0.sends) }.max() ?? .zero
@@ -88,7 +94,8 @@ extension StepCost {
     return max(.zero, finished - ready)
   }
 
-  /// How much the first forward pass is held up by gathering the parameters that the last update changed.
+  /// How much the first forward pass is held up by gathering the parameters that the last update
+  /// changed.
   private func gatherDelay(of stage: StageCost) -> Seconds {
     guard strategy.zeroStage == .optimizer || strategy.zeroStage == .gradients else { return .zero }
     var gathered = Seconds.zero
@@ -104,7 +111,8 @@ extension StepCost {
   }
 }
 
-/// One microbatch through all chunks of a stage, with the data-parallel communication that every microbatch waits for.
+/// One microbatch through all chunks of a stage, with the data-parallel communication that every
+/// microbatch waits for.
 private struct StagePasses {
   var forward = Seconds.zero
   var backward = Seconds.zero
@@ -127,7 +135,8 @@ private struct StagePasses {
         backwardTraffic = run.parameterGather
       }
       if strategy.zeroStage >= .gradients { backwardTraffic += run.gradientReduction }
-      // Layers are gathered one ahead, so each pass lasts as long as the slower of compute and traffic.
+      // Layers are gathered one ahead, so each pass lasts as long as the slower of compute and
+      // traffic.
       forward += max(run.forward.total, forwardTraffic) * run.count
       backward += max(run.backward.total, backwardTraffic) * run.count
     }
@@ -147,8 +156,8 @@ extension StageCost {
 extension Strategy {
   /// Microbatches whose activations a stage holds at the peak; a fraction when chunks interleave.
   ///
-  /// GPipe keeps all `m`; 1F1B `p − i`; interleaved `2(p−i−1) + (v−1)p + 1` passes of one chunk (Narayanan et al. 2021,
-  /// arXiv:2104.04473).
+  /// GPipe keeps all `m`; 1F1B `p − i`; interleaved `2(p−i−1) + (v−1)p + 1` passes of one chunk
+  /// (Narayanan et al. 2021, arXiv:2104.04473).
   func microbatchesInFlight(onStage stage: Int, of microbatchCount: Int) -> Double {
     let stages = pipelineParallelSize
     switch schedule {

@@ -3,8 +3,9 @@ public import StrategySpace
 
 /// A plan's parallelism as arguments for Megatron-LM's training scripts.
 ///
-/// Covers what a planner decides: degrees, batch, schedule, recomputation, sharding, overlap. What the model is (layers, heads,
-/// vocabulary) stays with the user's own script. Flags as of NVIDIA/Megatron-LM d98e8a64dd.
+/// Covers what a planner decides: degrees, batch, schedule, recomputation, sharding, overlap. What
+/// the model is (layers, heads, vocabulary) stays with the user's own script. Flags as of
+/// NVIDIA/Megatron-LM d98e8a64dd.
 public struct MegatronArguments: Hashable, Sendable {
   /// One flag with its values each, ready to be joined by spaces.
   public var arguments: [String]
@@ -64,7 +65,8 @@ public struct MegatronArguments: Hashable, Sendable {
       arguments.append("--pipeline-model-parallel-layout '\(layout)'")
     }
     if strategy.schedule == .gpipe {
-      notes.append("Megatron-LM has no GPipe schedule; it runs 1F1B, which is as fast and needs less memory")
+      notes.append(
+        "Megatron-LM has no GPipe schedule; it runs 1F1B, which is as fast and needs less memory")
     }
   }
 

@@ -1,6 +1,7 @@
 /// A model laid out for one sample shape: layers in topological order, each of a class.
 ///
-/// Identical layers share one class, so whatever is computed per class costs the same for 12 layers and for 126.
+/// Identical layers share one class, so whatever is computed per class costs the same for 12 layers
+/// and for 126.
 public struct LayerGraph: Hashable, Sendable {
   /// The distinct layers.
   public var classes: [LayerClass]
@@ -73,7 +74,8 @@ public struct LayerClass: Hashable, Sendable {
 
 /// Parameters that live in one layer and are used by another too (tied embeddings).
 ///
-/// When a pipeline puts the two on different stages, the user holds a copy whose gradient is summed with the owner's each step.
+/// When a pipeline puts the two on different stages, the user holds a copy whose gradient is summed
+/// with the owner's each step.
 public struct SharedWeights: Hashable, Sendable {
   public var owner: Int
   public var user: Int

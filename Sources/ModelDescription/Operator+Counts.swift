@@ -17,8 +17,9 @@ extension Operator {
 
   /// Arithmetic of matrix products forward, for one sample; a multiply-add counts two.
   ///
-  /// Attention is counted in full, also when causal, as Megatron-LM and the MFU of PaLM (Chowdhery et al. 2022, arXiv:2204.02311,
-  /// appendix B) do; the cost model charges only what a kernel really computes. Pointwise work and look-ups count zero.
+  /// Attention is counted in full, also when causal, as Megatron-LM and the MFU of PaLM (Chowdhery
+  /// et al. 2022, arXiv:2204.02311, appendix B) do; the cost model charges only what a kernel
+  /// really computes. Pointwise work and look-ups count zero.
   public var forwardFLOPs: FLOPs {
     switch kind {
     case .matrixProduct(let product):

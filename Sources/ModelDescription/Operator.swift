@@ -1,15 +1,17 @@
 /// One operator of a layer: what it computes for one sample, and how it may be split over ranks.
 ///
-/// All sizes are for **one sample** and the **unsplit** operator; the cost model divides them by the degrees of a strategy. A *row*
-/// is what a matrix product is applied to: a token of a sequence, a position of a feature map.
+/// All sizes are for **one sample** and the **unsplit** operator; the cost model divides them by
+/// the degrees of a strategy. A *row* is what a matrix product is applied to: a token of a
+/// sequence, a position of a feature map.
 public struct Operator: Hashable, Sendable {
   /// Unique within its layer class, dotted: `attention.query_key_value`.
   public var name: String
   public var kind: Kind
   /// How tensor parallelism splits the operator.
   public var split: TensorSplit
-  /// Whether the operator belongs to a routed expert: its parameters are spread over the expert-parallel group, and its rows are those that
-  /// the router sends (already multiplied by the experts per token).
+  /// Whether the operator belongs to a routed expert: its parameters are spread over the
+  /// expert-parallel group, and its rows are those that the router sends (already multiplied by the
+  /// experts per token).
   public var isExpert: Bool
   /// What the forward pass keeps for the backward pass.
   public var saved: [SavedTensor]
@@ -49,7 +51,8 @@ public enum TensorSplit: String, Hashable, Sendable {
   case vocabulary
   /// Works on values that are already divided by `t` (between a column and a row split).
   case elements
-  /// Works on whole values, or, under sequence parallelism, on `1/t` of the rows; parameters are replicated.
+  /// Works on whole values, or, under sequence parallelism, on `1/t` of the rows; parameters are
+  /// replicated.
   case sequence
 }
 
@@ -61,7 +64,8 @@ public struct MatrixProduct: Hashable, Sendable {
   public var hasBias: Bool
   /// Weight matrices of this shape; above one they are routed experts that share `rows` among them.
   public var matrices: Int
-  /// Whether the weights belong to another operator (a tied output layer): no parameters of its own.
+  /// Whether the weights belong to another operator (a tied output layer): no parameters of its
+  /// own.
   public var sharesWeights: Bool
 
   public init(
@@ -194,10 +198,11 @@ public struct Pointwise: Hashable, Sendable {
 /// A communication that a strategy may need at this point of the layer; free when its degree is 1.
 public struct Exchange: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
-    /// Before a column split. Forward: all-gather under sequence parallelism, else nothing. Backward: reduce-scatter, else all-reduce.
+    /// Before a column split. Forward: all-gather under sequence parallelism, else nothing.
+    /// Backward: reduce-scatter, else all-reduce.
     case enterTensorParallel
-    /// After a row or vocabulary split. Forward: reduce-scatter under sequence parallelism, else all-reduce. Backward: all-gather, else
-    /// nothing.
+    /// After a row or vocabulary split. Forward: reduce-scatter under sequence parallelism, else
+    /// all-reduce. Backward: all-gather, else nothing.
     case leaveTensorParallel
     /// Tokens to the ranks of their experts, an all-to-all in the expert-parallel group.
     case dispatchToExperts
@@ -206,7 +211,8 @@ public struct Exchange: Hashable, Sendable {
   }
 
   public var kind: Kind
-  /// Elements exchanged per sample, before any split (for experts: already times experts per token).
+  /// Elements exchanged per sample, before any split (for experts: already times experts per
+  /// token).
   public var elements: Int
 
   public init(_ kind: Kind, elements: Int) {
@@ -229,10 +235,11 @@ public struct SavedTensor: Hashable, Sendable {
   /// Elements per sample before any split.
   public var elements: Int
   public var storage: Storage
-  /// `elements`: divided by tensor parallelism. `sequence`: divided only under sequence parallelism. `replicated`: never divided.
+  /// `elements`: divided by tensor parallelism. `sequence`: divided only under sequence
+  /// parallelism. `replicated`: never divided.
   public var split: TensorSplit
-  /// Whether it exists only when attention is not fused: scores, probabilities and their mask, the `s²` tensors that selective recomputation
-  /// drops.
+  /// Whether it exists only when attention is not fused: scores, probabilities and their mask, the
+  /// `s²` tensors that selective recomputation drops.
   public var isAttentionMatrix: Bool
 
   public init(

@@ -14,7 +14,8 @@ public struct TrainingJob: Hashable, Sendable {
   public var attention: AttentionKernel
   /// Rows of the busiest expert over the average; 1 is perfect balance.
   public var expertLoadImbalance: Double
-  /// Vocabularies are padded to a multiple of this times the tensor-parallel size (Megatron-LM: 128).
+  /// Vocabularies are padded to a multiple of this times the tensor-parallel size (Megatron-LM:
+  /// 128).
   public var vocabularyDivisor: Int
 
   public init(
@@ -57,7 +58,8 @@ public struct Precision: Hashable, Sendable {
     self.keepsMasterWeights = keepsMasterWeights
   }
 
-  /// BF16 with 32-bit gradient accumulation and master weights, Megatron-LM's default: 18 bytes per parameter with Adam.
+  /// BF16 with 32-bit gradient accumulation and master weights, Megatron-LM's default: 18 bytes per
+  /// parameter with Adam.
   public static let bfloat16 = Precision(
     compute: .bfloat16, activations: .bfloat16, weights: .bfloat16, gradients: .float32,
     keepsMasterWeights: true)

@@ -1,8 +1,8 @@
 /// A physical quantity: a number that knows its unit.
 ///
 /// Quantities of one kind add, subtract, compare and scale; quantities of different kinds combine
-/// only where the combination means something (`Bytes / BytesPerSecond → Seconds`). They are stored as
-/// `Double`, which holds every whole number of bytes or operations up to 2⁵³ exactly.
+/// only where the combination means something (`Bytes / BytesPerSecond → Seconds`). They are stored
+/// as `Double`, which holds every whole number of bytes or operations up to 2⁵³ exactly.
 public protocol Quantity: Hashable, Comparable, Sendable, AdditiveArithmetic {
   /// The number, in the unit that the type is named after.
   var value: Double { get set }

@@ -1,3 +1,5 @@
+import CostModel
+import Quantities
 public import Search
 import Simulation
 public import StrategySpace

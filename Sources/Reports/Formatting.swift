@@ -1,6 +1,7 @@
 import Foundation
 
-/// How numbers look in text and Markdown: memory in GiB, bandwidth in GB/s, times in the unit that fits.
+/// How numbers look in text and Markdown: memory in GiB, bandwidth in GB/s, times in the unit that
+/// fits.
 enum Format {
   static func number(_ value: Double, digits: Int) -> String {
     String(format: "%.\(digits)f", locale: Locale(identifier: "en_US_POSIX"), value)
@@ -18,7 +19,9 @@ enum Format {
   }
 
   /// `36.8 GiB`.
-  static func memory(_ bytes: Double) -> String { number(bytes / 1_073_741_824, digits: 1) + " GiB" }
+  static func memory(_ bytes: Double) -> String {
+    number(bytes / 1_073_741_824, digits: 1) + " GiB"
+  }
 
   /// `53.7 %`.
   static func percent(_ fraction: Double) -> String { number(fraction * 100, digits: 1) + " %" }

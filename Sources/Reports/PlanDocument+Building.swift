@@ -32,7 +32,8 @@ extension PlanDocument {
     chunkStarts = plan.split.chunks.map(\.lowerBound)
     devicesUsed = plan.strategy.rankCount
     self.stages = stages
-    groups = plan.processGroups(on: cluster).map {
+    let traits = ModelTraits(problem.costs.graph, problem.costs.job)
+    groups = plan.processGroups(on: cluster, hasExperts: traits.expertCount > 0).map {
       GroupSummary(
         axis: $0.axis.rawValue, ranks: $0.ranks,
         transport: problem.costs.transport(of: $0.span)?.rawValue ?? "none")

@@ -89,7 +89,8 @@ extension PlansDocument {
 extension JobSummary {
   var sentence: String {
     var parts = [
-      "\(Format.parameters(parameters)) parameters", "global batch \(Format.count(globalBatchSize))",
+      "\(Format.parameters(parameters)) parameters",
+      "global batch \(Format.count(globalBatchSize))",
       "sequence \(Format.count(sequenceLength))",
     ]
     if let targetLength { parts.append("target \(Format.count(targetLength))") }
@@ -102,7 +103,8 @@ extension ClusterGroupSummary {
     groups.map { group in
       let network = group.transport.map { " over \($0)" } ?? ""
       let nodes = group.nodes == 1 ? "node" : "nodes"
-      return "\(group.name): \(group.nodes) \(nodes) of \(group.devicesPerNode) \(group.device)\(network)"
+      return
+        "\(group.name): \(group.nodes) \(nodes) of \(group.devicesPerNode) \(group.device)\(network)"
     }.joined(separator: "; ") + "."
   }
 }

@@ -1,4 +1,5 @@
 import CostModel
+import Quantities
 public import Search
 import Simulation
 import StrategySpace

@@ -8,10 +8,11 @@ import StrategySpace
 extension Planner {
   /// Prices and simulates the one strategy that a problem's limits fix.
   ///
-  /// Degrees that are not fixed are 1, the data-parallel size fills the cluster; nothing is recomputed or sharded unless fixed;
-  /// sequence parallelism is on where it is valid.
+  /// Degrees that are not fixed are 1, the data-parallel size fills the cluster; nothing is
+  /// recomputed or sharded unless fixed; sequence parallelism is on where it is valid.
   ///
-  /// - Throws: `InfeasiblePlan` when a rule refuses the strategy. A lack of memory alone is reported in the document.
+  /// - Throws: `InfeasiblePlan` when a rule refuses the strategy. A lack of memory alone is
+  ///   reported in the document.
   public func estimate(_ problem: PlanningProblem) throws -> PlanDocument {
     let cluster = problem.costs.cluster
     let strategy = Strategy(

@@ -40,7 +40,8 @@ extension Planner {
 
   /// Prices and simulates one plan.
   ///
-  /// - Throws: `InfeasiblePlan` when a rule refuses it. One that lacks memory alone is evaluated all the same: see `memoryViolation`.
+  /// - Throws: `InfeasiblePlan` when a rule refuses it. One that lacks memory alone is evaluated
+  ///   all the same: see `memoryViolation`.
   public func evaluate(_ plan: Plan, of problem: PlanningProblem) throws -> RankedPlan {
     try refuse(plan.strategy, plan.placement, problem)
     return try RankedPlan(plan, problem.costs)
@@ -56,7 +57,8 @@ extension Planner {
 
   /// The problem and plan that a plan file describes.
   ///
-  /// - Throws: `InvalidInput` when the file, its model or its cluster cannot be read or do not fit each other.
+  /// - Throws: `InvalidInput` when the file, its model or its cluster cannot be read or do not fit
+  ///   each other.
   public func load(
     _ description: PlanDescription, from path: String
   ) throws(InvalidInput) -> (PlanningProblem, Plan) {
@@ -71,12 +73,14 @@ extension Planner {
       guard let group = cluster.groups.firstIndex(where: { $0.name == nodes.group }) else {
         let known = cluster.groups.map(\.name)
         throw InvalidInput(
-          file: path, "the cluster has no group '\(nodes.group)'; \(hint(for: nodes.group, among: known))")
+          file: path,
+          "the cluster has no group '\(nodes.group)'; \(hint(for: nodes.group, among: known))")
       }
       if nodes.count > cluster.groups[group].count {
         throw InvalidInput(
           file: path,
-          "the plan uses \(nodes.count) nodes of '\(nodes.group)', the cluster has \(cluster.groups[group].count)")
+          "the plan uses \(nodes.count) nodes of '\(nodes.group)', the cluster has \(cluster.groups[group].count)"
+        )
       }
       if segments.contains(where: { $0.group == group }) {
         throw InvalidInput(file: path, "the plan lists group '\(nodes.group)' twice")
@@ -89,7 +93,8 @@ extension Planner {
     guard starts.count == chunks, starts.first == 0, ascends, starts.last ?? 0 < layers else {
       throw InvalidInput(
         file: path,
-        "'chunk_starts' must be \(chunks) ascending layers from 0 to below \(layers), found \(starts)")
+        "'chunk_starts' must be \(chunks) ascending layers from 0 to below \(layers), found \(starts)"
+      )
     }
     let plan = Plan(
       strategy: description.strategy,

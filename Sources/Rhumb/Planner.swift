@@ -17,7 +17,8 @@ public struct Planner: Sendable {
 
   /// Loads the model and the cluster of a job and lays the model out.
   ///
-  /// - Throws: `InvalidInput` for files that cannot be read, and for a model that cannot be laid out for the job.
+  /// - Throws: `InvalidInput` for files that cannot be read, and for a model that cannot be laid
+  ///   out for the job.
   public func problem(for job: JobDescription) throws(InvalidInput) -> PlanningProblem {
     let model = try model(job.model)
     let cluster = try cluster(job.cluster)

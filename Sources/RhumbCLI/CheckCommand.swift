@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
         do {
           let kind = try planner.check(file)
           print("\(file): \(kind.rawValue), no problems")
-        } catch {
+        } catch let error as InvalidInput {
           problems += error.diagnostics
         }
       }

@@ -99,15 +99,17 @@ struct JobOptions: ParsableArguments {
     }
     if let memoryHeadroom {
       guard (0...0.9).contains(memoryHeadroom) else {
-        throw ValidationError("--memory-headroom must be between 0 and 0.9, found \(memoryHeadroom)")
+        throw ValidationError(
+          "--memory-headroom must be between 0 and 0.9, found \(memoryHeadroom)")
       }
       description.limits.memoryHeadroom = memoryHeadroom
     }
     do {
       for text in fix { try restrict(&description.limits, text, "--fix") }
       for text in limit { try restrict(&description.limits, text, "--limit") }
-    } catch let error as InvalidInput {
-      throw ValidationError(error.diagnostics.map { "\($0.file): \($0.message)" }.joined(separator: "\n"))
+    } catch {
+      throw ValidationError(
+        error.diagnostics.map { "\($0.file): \($0.message)" }.joined(separator: "\n"))
     }
     return description
   }

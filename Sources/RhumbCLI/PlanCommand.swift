@@ -40,12 +40,12 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
+    let clock: (() -> Double)? = statistics ? { Terminal.processorTime() } : nil
     try reporting {
       let planner = try catalogOptions.planner()
       let problem = try planner.problem(for: jobOptions.description())
       let document = try planner.plan(
-        problem, keeping: top, simulating: effort == .fast ? top : 8 * top,
-        clock: statistics ? Terminal.processorTime : nil)
+        problem, keeping: top, simulating: effort == .fast ? top : 8 * top, clock: clock)
       if let directory { try write(document, to: directory) }
       try output.print(document)
       if document.plans.isEmpty { throw Outcome.infeasible }
@@ -53,7 +53,9 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func write(_ document: PlansDocument, to directory: String) throws {
-    var files = [("plans.json", try document.json()), ("report.md", document.markdown)]
+    var files: [(name: String, text: String)] = [
+      ("plans.json", try document.json()), ("report.md", document.markdown),
+    ]
     for plan in document.plans { files.append(("plan-\(plan.rank).json", try plan.json())) }
     try OutputDirectory(directory).write(files)
   }

@@ -4,7 +4,8 @@ import ArgumentParser
 struct RhumbCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rhumb",
-    abstract: "Plan how a training job is spread over a cluster, and simulate it before renting a GPU.",
+    abstract:
+      "Plan how a training job is spread over a cluster, and simulate it before renting a GPU.",
     discussion: """
       A model is a file or a name from Models/, a cluster a file or a name from Clusters/ \
       (dgx-h100:8 for 8 nodes of it).

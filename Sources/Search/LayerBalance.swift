@@ -15,15 +15,17 @@ extension CostModel {
 
 /// Divides layers over the chunks of a pipeline so that the slowest chunk is as fast as possible.
 ///
-/// A chunk's time is what its layers take forward and backward on its stage. Among the divisions with the least possible maximum the most
-/// even one is taken: each chunk's share is as close to the average of what remains as the bound allows.
+/// A chunk's time is what its layers take forward and backward on its stage. Among the divisions
+/// with the least possible maximum the most even one is taken: each chunk's share is as close to
+/// the average of what remains as the bound allows.
 ///
 /// - Complexity: O(chunks · log layers) per bound tried, about 50 bounds.
 struct LayerBalance {
   private let layerCount: Int
   private let stageCount: Int
   private let chunkCount: Int
-  /// By stage: time of the first `l` layers, `l` from 0 to all. Stages that are alike share storage.
+  /// By stage: time of the first `l` layers, `l` from 0 to all. Stages that are alike share
+  /// storage.
   private let prefixes: [[Double]]
 
   init(_ costs: MeshCosts, _ strategy: Strategy, _ graph: LayerGraph) {
@@ -39,10 +41,11 @@ struct LayerBalance {
       let times = costs.passTimes(onStage: stage, strategy)
       var sum = 0.0
       prefixes.append(
-        [0] + graph.layers.map { layer in
-          sum += times[layer.classIndex].value
-          return sum
-        })
+        [0]
+          + graph.layers.map { layer in
+            sum += times[layer.classIndex].value
+            return sum
+          })
     }
     self.prefixes = prefixes
   }
@@ -57,7 +60,8 @@ struct LayerBalance {
       let middle = (low + high) / 2
       if latestStarts(bound: middle) != nil { high = middle } else { low = middle }
     }
-    // The search converges from above; the slack absorbs rounding in sums that are equal in principle.
+    // The search converges from above; the slack absorbs rounding in sums that are equal in
+    // principle.
     let bound = high * (1 + 1e-9)
     guard let latest = latestStarts(bound: bound) else { return nil }
     return StageSplit(starts: evenStarts(bound: bound, latest: latest), layerCount: layerCount)
@@ -65,8 +69,8 @@ struct LayerBalance {
 
   private func prefix(_ chunk: Int) -> [Double] { prefixes[chunk % stageCount] }
 
-  /// By chunk: the earliest layer it may start with so that it and all later chunks stay within the bound; `nil` when that leaves
-  /// layers over.
+  /// By chunk: the earliest layer it may start with so that it and all later chunks stay within the
+  /// bound; `nil` when that leaves layers over.
   private func latestStarts(bound: Double) -> [Int]? {
     var starts = [Int](repeating: 0, count: chunkCount)
     var end = layerCount
@@ -90,10 +94,16 @@ struct LayerBalance {
       let share = (prefix[layerCount] - prefix[start]) / Double(chunkCount - chunk)
       // Boundaries that this chunk can reach and the later ones can complete.
       let least = max(start + 1, latest[chunk + 1])
-      let most = max(least, min(layerCount - (chunkCount - chunk - 1), lastIndex(of: prefix, atMost: prefix[start] + bound)))
+      let most = max(
+        least,
+        min(
+          layerCount - (chunkCount - chunk - 1),
+          lastIndex(of: prefix, atMost: prefix[start] + bound)))
       var end = min(max(firstIndex(of: prefix, atLeast: prefix[start] + share), least), most)
       // The boundary before may be closer to the share.
-      if end > least, prefix[end] - prefix[start] - share > share - (prefix[end - 1] - prefix[start]) {
+      if end > least,
+        prefix[end] - prefix[start] - share > share - (prefix[end - 1] - prefix[start])
+      {
         end -= 1
       }
       starts.append(end)

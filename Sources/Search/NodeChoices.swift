@@ -3,10 +3,11 @@ import StrategySpace
 
 /// The sets of nodes that a search tries, each with every order of its groups that can matter.
 ///
-/// All groups in full, every subset of them (so that a plan is never slower than one that leaves a group out), and of each single group also
-/// the first 1, 2, 4, … nodes.
+/// All groups in full, every subset of them (so that a plan is never slower than one that leaves a
+/// group out), and of each single group also the first 1, 2, 4, … nodes.
 enum NodeChoices {
-  /// Clusters of more groups are searched without subsets and reorderings beyond this number of groups.
+  /// Clusters of more groups are searched without subsets and reorderings beyond this number of
+  /// groups.
   static let groupLimit = 4
 
   static func placements(on cluster: Cluster) -> [[Placement.Segment]] {

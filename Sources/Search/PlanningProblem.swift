@@ -1,5 +1,5 @@
-import ModelDescription
 public import CostModel
+import ModelDescription
 public import Quantities
 public import StrategySpace
 

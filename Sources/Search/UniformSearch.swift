@@ -6,8 +6,9 @@ public import StrategySpace
 
 /// Exhaustive search over uniform strategies.
 ///
-/// Every mesh of every node choice is visited. Rules are checked first, then memory, and only what fits is timed, with the closed form.
-/// Among recomputation choices only the cheapest that fits is timed: recomputing more always costs time.
+/// Every mesh of every node choice is visited. Rules are checked first, then memory, and only what
+/// fits is timed, with the closed form. Among recomputation choices only the cheapest that fits is
+/// timed: recomputing more always costs time.
 public struct UniformSearch {
   private let model: CostModel
   private let traits: ModelTraits
@@ -67,7 +68,9 @@ public struct UniformSearch {
   }
 
   /// Tries all schedules, recomputation choices and ZeRO stages of a mesh.
-  private mutating func search(_ mesh: Strategy, _ schedules: [Strategy], _ channels: LayoutChannels) {
+  private mutating func search(
+    _ mesh: Strategy, _ schedules: [Strategy], _ channels: LayoutChannels
+  ) {
     let costs = model.costs(of: mesh, over: channels)
     if let worst = best.worstTime, lowerBound(mesh, costs) > worst {
       statistics.pruned += schedules.count * limits.recomputations.count * limits.zeroStages.count
@@ -113,7 +116,8 @@ public struct UniformSearch {
     if let closest { reject(closest.strategy, closest.violation) }
   }
 
-  /// The fewest layers per chunk whose recomputation makes a plan fit that fits when all are recomputed.
+  /// The fewest layers per chunk whose recomputation makes a plan fit that fits when all are
+  /// recomputed.
   private func leastRecomputation(_ plan: Plan, _ costs: MeshCosts) -> Recomputation {
     let longest = plan.split.chunks.map(\.count).max() ?? 1
     var low = 1
@@ -133,7 +137,8 @@ public struct UniformSearch {
       headroom: limits.memoryHeadroom)
   }
 
-  /// No plan of the mesh is faster: all microbatches through all layers, spread evenly over the stages, without recomputation.
+  /// No plan of the mesh is faster: all microbatches through all layers, spread evenly over the
+  /// stages, without recomputation.
   private func lowerBound(_ mesh: Strategy, _ costs: MeshCosts) -> Seconds {
     var fastest = Seconds(.infinity)
     for stage in 0..<mesh.pipelineParallelSize

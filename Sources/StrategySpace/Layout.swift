@@ -7,8 +7,9 @@ public struct Layout: Hashable, Sendable {
   public var placement: Placement
   /// By stage.
   public var stages: [StageLayout]
-  /// By stage: what separates its ranks from their peers in the next stage; the last stage's next is the first, which interleaved
-  /// schedules send to and tied embeddings are summed over. Empty without a pipeline.
+  /// By stage: what separates its ranks from their peers in the next stage; the last stage's next
+  /// is the first, which interleaved schedules send to and tied embeddings are summed over. Empty
+  /// without a pipeline.
   public var boundaries: [[GroupSpan]]
 
   /// - Precondition: the placement has at least as many devices as the strategy has ranks.
@@ -18,7 +19,9 @@ public struct Layout: Hashable, Sendable {
     precondition(strategy.rankCount <= devices.count, "more ranks than devices")
     self.placement = placement
     let order = placement.rankOrder
-    let ranks = (0..<strategy.pipelineParallelSize).map { strategy.ranks(ofStage: $0, order: order) }
+    let ranks = (0..<strategy.pipelineParallelSize).map {
+      strategy.ranks(ofStage: $0, order: order)
+    }
     stages = ranks.map { StageLayout(strategy, ranks: $0, devices: devices) }
     boundaries =
       ranks.count == 1
@@ -67,7 +70,8 @@ public struct GroupSpan: Hashable, Sendable {
   public var ranksPerNode: Int
   /// Ascending indices into `Cluster.groups`.
   public var clusterGroups: [Int]
-  /// Groups that communicate at the same time and share what joins the cluster's groups; 1 within one of those.
+  /// Groups that communicate at the same time and share what joins the cluster's groups; 1 within
+  /// one of those.
   public var concurrent: Int
 
   public init(

@@ -15,7 +15,8 @@ public struct Placement: Hashable, Sendable {
   }
 
   public var rankOrder: RankOrder
-  /// Rank 0 is the first device of the first segment; ranks run through nodes and segments in order.
+  /// Rank 0 is the first device of the first segment; ranks run through nodes and segments in
+  /// order.
   public var segments: [Segment]
 
   public init(rankOrder: RankOrder, segments: [Segment]) {
@@ -24,7 +25,8 @@ public struct Placement: Hashable, Sendable {
   }
 }
 
-/// The order of the mesh axes over consecutive ranks, innermost (fastest) first, in Megatron-LM's notation.
+/// The order of the mesh axes over consecutive ranks, innermost (fastest) first, in Megatron-LM's
+/// notation.
 public enum RankOrder: String, Hashable, Sendable, CaseIterable {
   /// A pipeline stage is a run of consecutive ranks; stages follow each other.
   case pipelineOutermost = "tp-cp-ep-dp-pp"
@@ -74,7 +76,8 @@ extension Strategy {
     }
   }
 
-  /// The ranks of one stage in the order data, context, tensor (tensor fastest): the order in which expert parallelism counts them too.
+  /// The ranks of one stage in the order data, context, tensor (tensor fastest): the order in which
+  /// expert parallelism counts them too.
   public func ranks(ofStage stage: Int, order: RankOrder) -> [Int] {
     var ranks: [Int] = []
     ranks.reserveCapacity(stageRankCount)
@@ -89,8 +92,8 @@ extension Strategy {
     return ranks
   }
 
-  /// The groups of one axis within a stage, as positions into `ranks(ofStage:order:)`: a member every `stride` positions, `size` of
-  /// them, from each of `bases`.
+  /// The groups of one axis within a stage, as positions into `ranks(ofStage:order:)`: a member
+  /// every `stride` positions, `size` of them, from each of `bases`.
   ///
   /// Not for the pipeline axis, whose groups have one member per stage.
   public func groups(of axis: ParallelAxis) -> GroupPattern {
@@ -101,7 +104,8 @@ extension Strategy {
     case .context: GroupPattern(size: c, stride: t, total: stageRankCount)
     case .data: GroupPattern(size: dataParallelSize, stride: c * t, total: stageRankCount)
     case .dataContext: GroupPattern(size: dataContextSize, stride: t, total: stageRankCount)
-    case .expertTensor: GroupPattern(size: expertTensorParallelSize, stride: 1, total: stageRankCount)
+    case .expertTensor:
+      GroupPattern(size: expertTensorParallelSize, stride: 1, total: stageRankCount)
     case .expert:
       GroupPattern(
         size: expertParallelSize, stride: expertTensorParallelSize, total: stageRankCount)
@@ -135,7 +139,9 @@ public struct GroupPattern: Hashable, Sendable {
 extension Placement {
   /// By rank: the device of the cluster, numbered through groups and nodes.
   public func devices(on cluster: Cluster) -> [Int] {
-    let firstDevices = cluster.groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.deviceCount) }
+    let firstDevices = cluster.groups.reduce(into: [0]) {
+      $0.append($0[$0.count - 1] + $1.deviceCount)
+    }
     return segments.flatMap { segment in
       let count = segment.nodes * cluster.groups[segment.group].node.deviceCount
       return (0..<count).map { firstDevices[segment.group] + $0 }

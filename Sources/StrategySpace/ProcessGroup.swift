@@ -10,7 +10,10 @@ public struct ProcessGroup: Hashable, Sendable {
 
 extension Plan {
   /// All process groups with more than one rank: by axis, then by first rank.
-  public func processGroups(on cluster: Cluster) -> [ProcessGroup] {
+  ///
+  /// - Parameter hasExperts: whether the model has routed experts; without, no groups replicate
+  ///   them.
+  public func processGroups(on cluster: Cluster, hasExperts: Bool) -> [ProcessGroup] {
     let devices = DeviceMap(placement, cluster)
     func group(_ axis: ParallelAxis, _ ranks: [Int]) -> ProcessGroup {
       ProcessGroup(axis: axis, ranks: ranks, span: devices.span(of: ranks.sorted()))
@@ -26,7 +29,8 @@ extension Plan {
       let pattern = strategy.groups(of: axis)
       // Without context parallelism the two data-parallel axes have the same groups.
       let isRepeated = axis == .dataContext && strategy.contextParallelSize == 1
-      guard pattern.size > 1, !isRepeated else { return [] }
+      let isUnused = axis == .expertData && !hasExperts
+      guard pattern.size > 1, !isRepeated, !isUnused else { return [] }
       return stages.flatMap { ranks in
         (0..<pattern.groupCount).map { index in
           let base = pattern.base(ofGroup: index)

@@ -1,8 +1,10 @@
 /// Which layers of a model each chunk of a pipeline holds.
 ///
-/// Chunk `c` of `p·v` is the `c / p`-th chunk of stage `c % p`; without interleaving chunks are stages.
+/// Chunk `c` of `p·v` is the `c / p`-th chunk of stage `c % p`; without interleaving chunks are
+/// stages.
 public struct StageSplit: Hashable, Sendable {
-  /// One contiguous range of `LayerGraph.layers` per chunk, in order, none empty, together all layers.
+  /// One contiguous range of `LayerGraph.layers` per chunk, in order, none empty, together all
+  /// layers.
   public var chunks: [Range<Int>]
 
   public init(chunks: [Range<Int>]) { self.chunks = chunks }

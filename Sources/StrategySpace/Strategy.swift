@@ -1,7 +1,7 @@
 /// A point of the strategy space: how one training step is divided, independent of where it runs.
 ///
-/// Ranks form a mesh of data × pipeline × context × tensor parallelism. Expert parallelism divides the routed experts over the ranks of one
-/// pipeline stage; it takes no ranks of its own.
+/// Ranks form a mesh of data × pipeline × context × tensor parallelism. Expert parallelism divides
+/// the routed experts over the ranks of one pipeline stage; it takes no ranks of its own.
 public struct Strategy: Hashable, Sendable {
   public var dataParallelSize: Int
   public var tensorParallelSize: Int
@@ -13,7 +13,8 @@ public struct Strategy: Hashable, Sendable {
   public var expertParallelSize: Int
   /// Ranks that one expert is split over: 1, or the tensor-parallel size.
   public var expertTensorParallelSize: Int
-  /// Whether norms and residuals between tensor-parallel regions are split over the sequence (Megatron).
+  /// Whether norms and residuals between tensor-parallel regions are split over the sequence
+  /// (Megatron).
   public var sequenceParallel: Bool
   public var zeroStage: ZeROStage
   /// Samples per microbatch on one data-parallel rank.
@@ -73,7 +74,8 @@ public struct Strategy: Hashable, Sendable {
 public enum ContextParallelKind: String, Hashable, Sendable, CaseIterable {
   /// Keys and values travel around a ring behind the attention of the local queries.
   case ring
-  /// All-to-all turns a split over the sequence into a split over heads and back (DeepSpeed-Ulysses).
+  /// All-to-all turns a split over the sequence into a split over heads and back
+  /// (DeepSpeed-Ulysses).
   case ulysses
 }
 
@@ -93,7 +95,8 @@ public enum ZeROStage: Int, Hashable, Sendable, CaseIterable, Comparable {
 /// What the backward pass computes again instead of keeping.
 public enum Recomputation: Hashable, Sendable {
   case none
-  /// The core of attention (scores, softmax, dropout): the memory that grows with the square of the sequence.
+  /// The core of attention (scores, softmax, dropout): the memory that grows with the square of the
+  /// sequence.
   case selective
   /// Whole layers; `layersPerChunk` of each chunk, all of them when `nil`.
   case full(layersPerChunk: Int? = nil)

@@ -1,4 +1,5 @@
-/// All uniform strategies of a job on a number of devices: every rank takes part, every stage has the same degrees.
+/// All uniform strategies of a job on a number of devices: every rank takes part, every stage has
+/// the same degrees.
 public struct StrategySpace: Sendable {
   public let model: ModelTraits
   public let limits: StrategyLimits
@@ -10,7 +11,8 @@ public struct StrategySpace: Sendable {
     self.deviceCount = deviceCount
   }
 
-  /// The meshes: degrees and microbatch, with the free choices (schedule, ZeRO stage, recomputation) at their defaults.
+  /// The meshes: degrees and microbatch, with the free choices (schedule, ZeRO stage,
+  /// recomputation) at their defaults.
   ///
   /// In a fixed order, from small tensor, pipeline and context degrees to large.
   public func forEachMesh(_ body: (Strategy) -> Void) {
@@ -97,7 +99,8 @@ public struct StrategySpace: Sendable {
     return [strategy.violation(for: model) == nil]
   }
 
-  /// Virtual sizes that divide the layers evenly, counting embedding and output layer as layers or not.
+  /// Virtual sizes that divide the layers evenly, counting embedding and output layer as layers or
+  /// not.
   private func virtualSizes(stages: Int) -> [Int] {
     guard model.blockCount >= 2 * stages else { return [] }
     return (2...(model.blockCount / stages)).filter { v in

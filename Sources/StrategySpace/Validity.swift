@@ -2,9 +2,11 @@ public import ClusterTopology
 import ModelDescription
 
 extension Strategy {
-  /// The first rule that the strategy breaks for a model, or `nil` when it can run on enough devices.
+  /// The first rule that the strategy breaks for a model, or `nil` when it can run on enough
+  /// devices.
   ///
-  /// Rules are those of Megatron-LM and DeepSpeed where they agree. Memory is not judged here: it needs costs.
+  /// Rules are those of Megatron-LM and DeepSpeed where they agree. Memory is not judged here: it
+  /// needs costs.
   public func violation(for model: ModelTraits) -> Violation? {
     sizeViolation ?? batchViolation(model) ?? tensorViolation(model) ?? contextViolation(model)
       ?? expertViolation(model) ?? pipelineViolation(model) ?? recomputationViolation(model)
