@@ -42,6 +42,8 @@ public struct Device: Hashable, Sendable {
 public struct DeviceEfficiency: Hashable, Sendable {
   /// Fraction of the compute peak that a large, well-shaped matrix product reaches.
   public var matrixProduct: Double
+  /// The same in 8-bit formats, whose peak is harder to reach.
+  public var matrixProduct8Bit: Double
   /// Rows and columns of the output tile that one multiprocessor works on.
   public var tileRows: Int
   public var tileColumns: Int
@@ -60,11 +62,12 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var sources: [String: Provenance]
 
   public init(
-    matrixProduct: Double, tileRows: Int, tileColumns: Int, depthAtHalf: Double,
+    matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int, depthAtHalf: Double,
     attentionForward: Double, attentionBackward: Double, memory: Double, kernelLaunch: Seconds,
     sources: [String: Provenance]
   ) {
     self.matrixProduct = matrixProduct
+    self.matrixProduct8Bit = matrixProduct8Bit ?? matrixProduct
     self.tileRows = tileRows
     self.tileColumns = tileColumns
     self.depthAtHalf = depthAtHalf
@@ -73,5 +76,12 @@ public struct DeviceEfficiency: Hashable, Sendable {
     self.memory = memory
     self.kernelLaunch = kernelLaunch
     self.sources = sources
+  }
+}
+
+extension DeviceEfficiency {
+  /// The fraction of a format's peak that a large, well-shaped matrix product reaches.
+  public func matrixProduct(in format: NumberFormat) -> Double {
+    format.bytesPerElement == 1 ? matrixProduct8Bit : matrixProduct
   }
 }

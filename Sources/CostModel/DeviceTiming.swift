@@ -21,7 +21,7 @@ struct DeviceTiming {
     guard m > 0, k > 0, n > 0, let peak = device.peak(format) else { return .zero }
     let efficiency = device.efficiency
     let depth = k / (k + efficiency.depthAtHalf)
-    let reached = peak * efficiency.matrixProduct * depth * quantisation(m, n, batches)
+    let reached = peak * efficiency.matrixProduct(in: format) * depth * quantisation(m, n, batches)
     let compute = FLOPs(2 * m * n * k * batches) / reached
     let element = Double(format.bytesPerElement)
     let traffic = (m * k + k * n) * element + m * n * (outputBytes ?? element)
@@ -45,6 +45,18 @@ struct DeviceTiming {
   ) -> Seconds {
     guard work > .zero, let peak = device.peak(format) else { return .zero }
     return max(work / (peak * efficiency * waves(tiles)), device.efficiency.kernelLaunch)
+  }
+
+  /// The time of turning `elements` from the activations' format into 8-bit ones, as they are and
+  /// transposed: the second copy is what the backward pass multiplies by.
+  ///
+  /// Source: Transformer Engine's cast-and-transpose kernels; 8-bit products of this kind of
+  /// hardware take both operands with the inner dimension contiguous.
+  func cast(_ elements: Double, from activations: NumberFormat, to format: NumberFormat) -> Seconds
+  {
+    guard format.bytesPerElement < activations.bytesPerElement else { return .zero }
+    return stream(
+      Bytes(elements * Double(activations.bytesPerElement + 2 * format.bytesPerElement)))
   }
 
   /// Rows of queries that one multiprocessor works on at a time (FlashAttention-2, Dao 2023,
