@@ -44,9 +44,12 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var matrixProduct: Double
   /// The same in 8-bit formats, whose peak is harder to reach.
   public var matrixProduct8Bit: Double
-  /// Rows and columns of the output tile that one multiprocessor works on.
+  /// Rows and columns of the largest output tile that one multiprocessor works on.
   public var tileRows: Int
   public var tileColumns: Int
+  /// How much smaller tiles lose: a tile of `a × b` loads `1/a + 1/b` elements per multiplication,
+  /// and takes `1 + tileLoadCost · (1/a + 1/b)` times as long as if loads were free.
+  public var tileLoadCost: Double
   /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as k / (k
   /// + depthAtHalf).
   public var depthAtHalf: Double
@@ -62,7 +65,7 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var sources: [String: Provenance]
 
   public init(
-    matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int, depthAtHalf: Double,
+    matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int, tileLoadCost: Double = 0, depthAtHalf: Double,
     attentionForward: Double, attentionBackward: Double, memory: Double, kernelLaunch: Seconds,
     sources: [String: Provenance]
   ) {
@@ -70,6 +73,7 @@ public struct DeviceEfficiency: Hashable, Sendable {
     self.matrixProduct8Bit = matrixProduct8Bit ?? matrixProduct
     self.tileRows = tileRows
     self.tileColumns = tileColumns
+    self.tileLoadCost = tileLoadCost
     self.depthAtHalf = depthAtHalf
     self.attentionForward = attentionForward
     self.attentionBackward = attentionBackward

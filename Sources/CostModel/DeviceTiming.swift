@@ -63,14 +63,30 @@ struct DeviceTiming {
   /// arXiv:2307.08691, section 3.3).
   static let attentionTileRows = 128.0
 
+  /// The part of the multiprocessors' time that goes into results, for the best of several tiles.
+  ///
+  /// Libraries pick smaller tiles where large ones would be padded or leave multiprocessors idle,
+  /// and pay for it with more loads.
   private func quantisation(_ m: Double, _ n: Double, _ batches: Double) -> Double {
     let efficiency = device.efficiency
-    let tileRows = Double(efficiency.tileRows)
-    let tileColumns = Double(efficiency.tileColumns)
-    let down = (m / tileRows).rounded(.up)
-    let across = (n / tileColumns).rounded(.up)
-    let padding = (m * n) / (down * tileRows * across * tileColumns)
-    return padding * waves(down * across * batches)
+    let (a, b) = (Double(efficiency.tileRows), Double(efficiency.tileColumns))
+    func loads(_ rows: Double, _ columns: Double) -> Double {
+      1 + efficiency.tileLoadCost * (1 / rows + 1 / columns)
+    }
+    let fewest = loads(a, b)
+    var best = 0.0
+    func consider(_ rows: Double, _ columns: Double) {
+      let tiles = (m / rows).rounded(.up) * (n / columns).rounded(.up) * batches
+      let useful = m * n * batches / (tiles * rows * columns)
+      best = max(best, useful * waves(tiles) * fewest / loads(rows, columns))
+    }
+    consider(a, b)
+    consider(b, a)
+    consider(a, b / 2)
+    consider(a, b / 4)
+    consider(b / 4, a)
+    consider(a / 2, b / 4)
+    return best
   }
 
   /// The useful part of the waves in which `tiles` blocks run.
