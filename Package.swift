@@ -82,6 +82,12 @@ let package = Package(
     tests(of: "ModelDescription", with: ["Quantities"]),
     tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
     tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
+    tests(
+      of: "Validation",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Reports",
+      ]),
     tests(of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"]),
   ]
 )

@@ -21,7 +21,9 @@ public struct Prediction: Sendable {
   public var tokensPerStep: Int
 
   public var fits: Bool { memory.total <= usableMemory }
+}
 
+extension Prediction {
   /// - Throws: `SkippedRun` when a rule refuses the strategy.
   init(_ run: InterpretedRun) throws {
     let costs = CostModel(run.graph, run.job, on: run.cluster)
