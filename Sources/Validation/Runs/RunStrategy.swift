@@ -84,7 +84,13 @@ extension RunInterpreter {
     default: throw SkippedRun("precision '\(words)' is not modelled")
     }
     if words.contains("not stated") { assumptions.note("precision '\(words)': bf16") }
-    if dialect.reducesInComputeFormat { precision.gradients = precision.activations }
+    if let reduction = dialect.shardedReduction(precision) {
+      // PyTorch shards 32-bit parameters, which are their own master copy.
+      precision.weights = .float32
+      precision.gradients = .float32
+      precision.gradientReduction = reduction
+      precision.keepsMasterWeights = false
+    }
     return precision
   }
 
