@@ -50,24 +50,31 @@ let package = Package(
         "Simulation",
       ]),
     module(
+      "Validation",
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Search",
+      ]),
+    module(
       "Interop",
       above: ["Quantities", "ModelDescription", "StrategySpace", "Configuration"]),
     module(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search",
+        "Simulation", "Search", "Validation",
       ]),
     module(
       "Rhumb",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
-        "CostModel", "Simulation", "Search", "Interop", "Reports",
+        "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
       ]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
         "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
+        "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

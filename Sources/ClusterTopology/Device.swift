@@ -42,9 +42,14 @@ public struct Device: Hashable, Sendable {
 public struct DeviceEfficiency: Hashable, Sendable {
   /// Fraction of the compute peak that a large, well-shaped matrix product reaches.
   public var matrixProduct: Double
-  /// Rows and columns of the output tile that one multiprocessor works on.
+  /// The same in 8-bit formats, whose peak is harder to reach.
+  public var matrixProduct8Bit: Double
+  /// Rows and columns of the largest output tile that one multiprocessor works on.
   public var tileRows: Int
   public var tileColumns: Int
+  /// How much smaller tiles lose: a tile of `a × b` loads `1/a + 1/b` elements per multiplication,
+  /// and takes `1 + tileLoadCost · (1/a + 1/b)` times as long as if loads were free.
+  public var tileLoadCost: Double
   /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as k / (k
   /// + depthAtHalf).
   public var depthAtHalf: Double
@@ -60,18 +65,27 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var sources: [String: Provenance]
 
   public init(
-    matrixProduct: Double, tileRows: Int, tileColumns: Int, depthAtHalf: Double,
+    matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int, tileLoadCost: Double = 0, depthAtHalf: Double,
     attentionForward: Double, attentionBackward: Double, memory: Double, kernelLaunch: Seconds,
     sources: [String: Provenance]
   ) {
     self.matrixProduct = matrixProduct
+    self.matrixProduct8Bit = matrixProduct8Bit ?? matrixProduct
     self.tileRows = tileRows
     self.tileColumns = tileColumns
+    self.tileLoadCost = tileLoadCost
     self.depthAtHalf = depthAtHalf
     self.attentionForward = attentionForward
     self.attentionBackward = attentionBackward
     self.memory = memory
     self.kernelLaunch = kernelLaunch
     self.sources = sources
+  }
+}
+
+extension DeviceEfficiency {
+  /// The fraction of a format's peak that a large, well-shaped matrix product reaches.
+  public func matrixProduct(in format: NumberFormat) -> Double {
+    format.bytesPerElement == 1 ? matrixProduct8Bit : matrixProduct
   }
 }

@@ -44,8 +44,10 @@ extension HardwareReader {
     let tile = matrixProduct.mapping("tile")
     return DeviceEfficiency(
       matrixProduct: matrixProduct.fraction("fraction"),
+      matrixProduct8Bit: matrixProduct.numberIfPresent("fraction_8_bit", in: 0.01...1),
       tileRows: tile.integer("rows", in: 1...4096),
       tileColumns: tile.integer("columns", in: 1...4096),
+      tileLoadCost: tile.number("load_cost", in: 0...10_000),
       depthAtHalf: matrixProduct.number("depth_at_half", in: 0...1e6),
       attentionForward: attention.fraction("forward"),
       attentionBackward: attention.fraction("backward"),

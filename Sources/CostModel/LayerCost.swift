@@ -132,6 +132,13 @@ struct LayerCosting {
     let weights = slowest { product($0, inputs, rows, outputs, accumulated) }
     cost.backward.compute += slowest { product($0, rows, outputs, inputs, nil) } + weights
     cost.backward.weightGradient += weights
+    let activations = job.precision.activations
+    cost.forward.compute += slowest {
+      $0.cast(rows * batches * inputs, from: activations, to: format)
+    }
+    cost.backward.compute += slowest {
+      $0.cast(rows * batches * outputs, from: activations, to: format)
+    }
   }
 
   private func addConvolution(_ convolution: Convolution, to cost: inout LayerCost) {

@@ -15,6 +15,6 @@ struct RhumbCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
-      CheckCommand.self, ImportCommand.self,
+      CheckCommand.self, ImportCommand.self, ValidateCommand.self,
     ])
 }
