@@ -50,8 +50,8 @@ public struct DeviceEfficiency: Hashable, Sendable {
   /// How much smaller tiles lose: a tile of `a × b` loads `1/a + 1/b` elements per multiplication,
   /// and takes `1 + tileLoadCost · (1/a + 1/b)` times as long as if loads were free.
   public var tileLoadCost: Double
-  /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as k / (k
-  /// + depthAtHalf).
+  /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as
+  /// `k / (k + depthAtHalf)`.
   public var depthAtHalf: Double
   /// Fraction of the compute peak that fused attention reaches on long sequences.
   public var attentionForward: Double
@@ -72,8 +72,9 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var sources: [String: Provenance]
 
   public init(
-    matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int, tileLoadCost: Double = 0, depthAtHalf: Double,
-    attentionForward: Double, attentionBackward: Double, attentionTailForward: Double = 0,
+    matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int,
+    tileLoadCost: Double = 0, depthAtHalf: Double, attentionForward: Double,
+    attentionBackward: Double, attentionTailForward: Double = 0,
     attentionTailBackward: Double = 0, memory: Double, kernelLaunch: Seconds,
     communicationShare: Double = 0,
     sources: [String: Provenance]
