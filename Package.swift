@@ -12,9 +12,13 @@ func module(_ name: String, above dependencies: [Target.Dependency] = []) -> Tar
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+/// `fixtures` are files that tests read in place.
+func tests(
+  of name: String, with others: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+    name: name + "Tests", dependencies: [.byName(name: name)] + others, exclude: fixtures,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -88,6 +92,7 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Reports",
       ]),
-    tests(of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"]),
+    tests(
+      of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
   ]
 )

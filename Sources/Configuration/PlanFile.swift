@@ -54,6 +54,8 @@ public enum PlanFile {
     return try file.read { root in
       _ = root.string("schema")
       let job = root.mapping("job")
+      // What a report adds for readers.
+      job.ignore(["parameters", "devices", "nodes"])
       let precision = job.choice("precision", of: PrecisionName.self).precision
       let description = PlanDescription(
         model: job.reference("model"), cluster: job.reference("cluster"),
@@ -77,6 +79,7 @@ extension MappingReader {
   fileprivate func strategy() -> Strategy {
     let sizes = 1...Strategy.largestSize
     let recomputation = string("recomputation")
+    ignore(["label"])
     if Recomputation(recomputation) == nil {
       report(
         "'recomputation' has unknown value '\(recomputation)'; expected none, selective, full or full:<layers per chunk>",
