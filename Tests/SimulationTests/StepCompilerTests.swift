@@ -51,6 +51,12 @@ struct StepCompilerTests {
     #expect(step.stages[0].time.data == microseconds(4))
   }
 
+  @Test("parameters gathered ahead of the next forward pass do not hold its activations yet")
+  func gatherAheadHoldsNothing() throws {
+    let step = try simulate(Self.step(microbatches: 3, gather: 4, zero: .parameters))
+    #expect(step.stages[0].peakActivationsInFlight == 1)
+  }
+
   @Test("without overlap a sharded optimizer's parameters are gathered after the update")
   func gatherAfterUpdate() throws {
     let step = try simulate(

@@ -115,6 +115,7 @@ struct RunInterpreterTests {
     "blank columns are filled, and it is said with what",
     arguments: [
       (["dp": ""], "dp8 mbs1", nil),
+      (["vp": "3"], "dp8 mbs1", nil),
       (["dp": "2"], "dp8 mbs1", "dp 2 does not fill 8 devices: 8"),
       (["tp": "2", "dp": "", "sp": ""], "dp4 tp2 sp mbs1", "sp blank: true"),
       (["micro_batch": ""], "dp8 mbs1", "micro_batch blank: 1"),

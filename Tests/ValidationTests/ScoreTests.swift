@@ -87,7 +87,7 @@ struct ScoreTests {
   @Test("pairs within the noise are not clear, equal measurements no pair, equal predictions wrong")
   func closePairs() {
     var ranking = PlanRanking()
-    ranking.add([(1.0, 1), (1.01, 2), (1.01, 3), (1.2, 3)])
+    ranking.add([(1.2, 3), (1.0, 1), (1.01, 2), (1.01, 3)])
     #expect(ranking.pairs == 5 && ranking.pairsOrderedCorrectly == 4)
     #expect(ranking.clearPairs == 3 && ranking.clearPairsOrderedCorrectly == 2)
   }

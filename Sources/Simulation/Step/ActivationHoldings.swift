@@ -13,14 +13,15 @@ struct ActivationHoldings {
 extension StepProgram {
   /// By stage: what it holds for the backward pass, from the order in which passes really ran.
   ///
-  /// A forward pass takes its activations when it starts; they are freed when the pass that yields
-  /// the gradients of weights ends. Freed memory can be taken at the same instant.
+  /// A forward pass takes its activations when it starts to compute, however early its parameters
+  /// are gathered; they are freed when the pass that yields the gradients of weights ends. Freed
+  /// memory can be taken at the same instant.
   func activationHoldings(_ costs: StepCost, _ timeline: Timeline) -> [ActivationHoldings] {
     var events = [[(time: Int64, memory: Bytes, count: Int)]](repeating: [], count: stageCount)
     for pass in passes {
       let memory = chunkCost(pass.action.chunk, in: costs).activationMemory
       if pass.action.kind == .forward {
-        events[pass.stage].append((timeline.starts[pass.firstTask], memory, 1))
+        events[pass.stage].append((timeline.starts[firstComputation(of: pass)], memory, 1))
       } else if pass.action.kind.yieldsWeightGradient {
         events[pass.stage].append((timeline.ends[pass.lastTask], .zero - memory, -1))
       }
@@ -35,5 +36,9 @@ extension StepProgram {
       }
       return holdings
     }
+  }
+
+  private func firstComputation(of pass: Pass) -> Int {
+    (pass.firstTask...pass.lastTask).first { labels[$0].work.stream == .compute } ?? pass.firstTask
   }
 }

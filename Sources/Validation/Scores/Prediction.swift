@@ -56,9 +56,9 @@ extension Prediction {
 }
 
 extension StageSplit {
-  /// Equal numbers of blocks per chunk, with the embedding on the first and the output layer on the
-  /// last, as Megatron-LM and DeepSpeed divide models; where only counting those two as blocks makes
-  /// the division even, they are counted.
+  /// Equal numbers of blocks per chunk, with the embedding on the first and the output layer on
+  /// the last, as Megatron-LM and DeepSpeed divide models; where only counting those two as blocks
+  /// makes the division even, they are counted.
   ///
   /// - Returns: `nil` when neither divides.
   init?(evenBlocksOf graph: LayerGraph, chunks: Int) {
