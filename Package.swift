@@ -26,6 +26,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
+    .library(name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

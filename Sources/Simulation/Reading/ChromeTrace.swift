@@ -135,11 +135,16 @@ public struct ChromeTrace: Sendable {
 
     struct Arguments: Encodable, Sendable {
       var name: String?
-      var sort_index: Int?
+      var sortIndex: Int?
       var memory: Double?
 
+      enum CodingKeys: String, CodingKey {
+        case name, memory
+        case sortIndex = "sort_index"
+      }
+
       static func name(_ name: String) -> Arguments { Arguments(name: name) }
-      static func sortIndex(_ index: Int) -> Arguments { Arguments(sort_index: index) }
+      static func sortIndex(_ index: Int) -> Arguments { Arguments(sortIndex: index) }
       static func memory(_ gibibytes: Double) -> Arguments { Arguments(memory: gibibytes) }
     }
 
