@@ -76,5 +76,8 @@ let package = Package(
     tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
     tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
     tests(of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"]),
+    .testTarget(
+      name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],
+      swiftSettings: strict),
   ]
 )
