@@ -40,7 +40,9 @@ struct TranscriptTests {
     for name in Self.names {
       let path = Fixtures.path + "/Transcripts/" + name
       let transcript = Transcript(try String(contentsOfFile: path, encoding: .utf8))
-      refused += transcript.steps.count { $0.answer.hasSuffix("? 65\n") || $0.answer.hasSuffix("? 64\n") }
+      refused += transcript.steps.count {
+        $0.answer.hasSuffix("? 65\n") || $0.answer.hasSuffix("? 64\n")
+      }
     }
     #expect(refused >= 60)
   }
