@@ -97,8 +97,8 @@ extension Planner {
     let ascends = zip(starts, starts.dropFirst()).allSatisfy { $0 < $1 }
     guard starts.count == chunks, starts.first == 0, ascends, starts.last ?? 0 < layers else {
       throw invalid(
-        "'chunk_starts' must be \(chunks) ascending layers from 0 to below \(layers), "
-          + "found \(starts)", at: description.chunkStartsPosition)
+        "'chunk_starts' needs a layer for each of \(chunks) chunks, ascending from 0 and below "
+          + "\(layers); found \(starts)", at: description.chunkStartsPosition)
     }
     let plan = Plan(
       strategy: description.strategy,

@@ -147,7 +147,7 @@ extension StrategyLimits {
         if option == "--fix", restriction.relation != .equal {
           throw InvalidInput(
             file: option,
-            "takes choices such as \(key)=\(restriction.value), found a bound: \(text)")
+            "takes choices such as \(key)=\(restriction.value), found the bound '\(text)'")
         }
         if seen.contains(where: { $0.key == key && $0.relation == restriction.relation }) {
           throw InvalidInput(file: option, "'\(key)' is given more than once")

@@ -14,10 +14,10 @@ import Testing
 struct Transcript {
   struct Step {
     /// Comments, empty lines and the command, as written.
-    var written: String
-    var command: String
+    var written = ""
+    var command = ""
     /// Streams and status, as written.
-    var answer: String
+    var answer = ""
   }
 
   var steps: [Step] = []
@@ -25,29 +25,28 @@ struct Transcript {
   var rest = ""
 
   init(_ text: String) {
-    var step = Step(written: "", command: "", answer: "")
+    var step = Step()
     var isCommandOpen = false
+    func close() {
+      steps.append(step)
+      step = Step()
+    }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      let mark = line.first
-      if isCommandOpen || mark == "$" {
-        step.written += line + "\n"
+      let mark = isCommandOpen ? "$" : line.first
+      if mark == ">" || mark == "!" || mark == "?" {
+        step.answer += line + "\n"
+        if mark == "?" { close() }
+        continue
+      }
+      // A new command has no answer yet; it ends where anything else begins.
+      if !step.command.isEmpty, !isCommandOpen { close() }
+      step.written += line + "\n"
+      if mark == "$" {
         step.command += (isCommandOpen ? line : line.dropFirst(2)) + "\n"
         isCommandOpen = line.hasSuffix("\\")
-      } else if mark == ">" || mark == "!" || mark == "?" {
-        step.answer += line + "\n"
-        if mark != "?" { continue }
-        steps.append(step)
-        step = Step(written: "", command: "", answer: "")
-      } else {
-        // A command without a recorded answer ends where the next comment begins.
-        if !step.command.isEmpty {
-          steps.append(step)
-          step = Step(written: "", command: "", answer: "")
-        }
-        step.written += line + "\n"
       }
     }
-    if step.command.isEmpty { rest = step.written } else { steps.append(step) }
+    if step.command.isEmpty { rest = step.written } else { close() }
   }
 
   /// The transcript with other answers.

@@ -34,7 +34,7 @@ struct TranscriptTests {
     }
   }
 
-  @Test("at least sixty bad inputs are refused")
+  @Test("at least sixty bad inputs are refused", .disabled(if: isRecording))
   func enough() throws {
     var refused = 0
     for name in Self.names {
