@@ -28,6 +28,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // GLPK is GPL-3.0-or-later; nothing but LinearPrograms imports it.
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    module("LinearPrograms", above: ["CGLPK"]),
     module("Quantities"),
     module("ClusterTopology", above: ["Quantities"]),
     module("ModelDescription", above: ["Quantities"]),
@@ -39,5 +42,6 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     tests(of: "Configuration"),
+    tests(of: "LinearPrograms"),
   ]
 )
