@@ -22,6 +22,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
+    .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -34,6 +35,7 @@ let package = Package(
     module("Quantities"),
     module("ClusterTopology", above: ["Quantities"]),
     module("ModelDescription", above: ["Quantities"]),
+    module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
     module(
       "Configuration",
       above: ["Quantities", "ClusterTopology", "ModelDescription", .product(name: "Yams", package: "Yams")]),
@@ -43,5 +45,6 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "Configuration"),
     tests(of: "LinearPrograms"),
+    tests(of: "SequencePlanning"),
   ]
 )

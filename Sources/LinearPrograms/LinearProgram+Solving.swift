@@ -1,4 +1,4 @@
-private import CGLPK
+import CGLPK
 
 /// How hard to try. Every limit counts work, never time, so equal input gives equal answers.
 public struct SolveOptions: Hashable, Sendable {
