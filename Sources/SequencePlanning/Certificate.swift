@@ -41,6 +41,7 @@ struct Certificate {
     var bound = min(problem.closedFormBound(), time)
     func isCertified() -> Bool { time <= bound * (1 + limits.gap) }
     if isCertified() { return Outcome(packing: best, lowerBound: bound) }
+    if let exact = exact() { return exact }
 
     let target = time / (1 + limits.gap) * (1 + 1e-9)
     if try ClassProgram(problem: problem).provesImpossible(target, nodeLimit: limits.classNodes) {
@@ -48,7 +49,13 @@ struct Certificate {
     }
 
     var program = ConfigurationProgram(problem, pricingNodes: limits.pricingNodes)
-    program.add(Packing(groups: warm))
+    let lengths = problem.classes.lengths
+    program.add(
+      Packing(
+        groups: warm.filter { group in
+          group.members.longest <= problem.classes.longest
+            && (group.members.lengths.last ?? 0) >= (lengths.last ?? 0)
+        }))
     program.add(best)
     // The earliest deadline that fractional groups meet, and the latest that a dive missed.
     var reachable = Double.infinity
@@ -91,5 +98,15 @@ struct Certificate {
       }
     }
     return Outcome(packing: best, lowerBound: bound)
+  }
+
+  /// A handful of sequences is searched exhaustively, which leaves no gap.
+  private func exact() -> Outcome? {
+    let classes = problem.classes
+    guard classes.sequenceCount <= ExactSearch.largestCount else { return nil }
+    let lengths = zip(classes.lengths, classes.counts).flatMap(Array.init(repeating:count:))
+    return ExactSearch(lengths, problem.costs).microbatch().map {
+      Outcome(packing: $0.packing, lowerBound: $0.time)
+    }
   }
 }

@@ -3,8 +3,8 @@
 /// Sorting first puts sequences of like length together, so that each microbatch has groups of like
 /// size; consecutive runs of the sorted batch then minimise the largest token count.
 ///
-/// Source: the chunking of FlexSP (Wang et al. 2025, arXiv:2412.01523, section 4.2), which solves it by
-/// dynamic programming. A bisection on the largest token count has the same optimum.
+/// Source: the chunking of FlexSP (Wang et al. 2025, arXiv:2412.01523), which solves it by dynamic
+/// programming. A bisection on the largest token count has the same optimum.
 enum Chunking {
   /// The runs that are cut when each takes all it can without exceeding `limit` tokens.
   ///

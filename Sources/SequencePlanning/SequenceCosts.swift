@@ -3,26 +3,32 @@ public import Quantities
 /// What one sequence-parallel group of a given size costs, as coefficients.
 ///
 /// A group of `degree` devices that holds sequences of `s` tokens takes
-/// `Σ (perSquaredToken · s² + perToken · s) + fixed`, and holds at most `tokenCapacity` tokens.
-/// Everything is already divided by the degree: the times are those of the whole group.
+/// `Σ (max(perSquaredToken · s², hiddenPerToken · s) + perToken · s) + fixed`, and holds at most
+/// `tokenCapacity` tokens. Everything is already divided by the degree: the times are those of the
+/// whole group.
 public struct DegreeCosts: Hashable, Sendable {
   /// Devices of the group, a power of two.
   public var degree: Int
   /// Time per token², the attention core.
   public var perSquaredToken: Seconds
-  /// Time per token: matrix products and the group's own communication.
+  /// Time per token: matrix products, and communication that nothing hides (all-to-all).
   public var perToken: Seconds
+  /// Communication per token that runs behind the attention core (ring attention); only what exceeds
+  /// the core shows.
+  public var hiddenPerToken: Seconds
   /// Time paid once per group and microbatch, whatever it holds.
   public var fixed: Seconds
   /// Tokens that the memory of the group's devices has room for, all sequences together.
   public var tokenCapacity: Int
 
   public init(
-    degree: Int, perSquaredToken: Seconds, perToken: Seconds, fixed: Seconds, tokenCapacity: Int
+    degree: Int, perSquaredToken: Seconds, perToken: Seconds, hiddenPerToken: Seconds = .zero,
+    fixed: Seconds, tokenCapacity: Int
   ) {
     self.degree = degree
     self.perSquaredToken = perSquaredToken
     self.perToken = perToken
+    self.hiddenPerToken = hiddenPerToken
     self.fixed = fixed
     self.tokenCapacity = tokenCapacity
   }
@@ -31,7 +37,7 @@ public struct DegreeCosts: Hashable, Sendable {
   @inlinable
   public func time(ofSequence length: Int) -> Seconds {
     let tokens = Double(length)
-    return (perSquaredToken * tokens + perToken) * tokens
+    return (max(perSquaredToken * tokens, hiddenPerToken) + perToken) * tokens
   }
 }
 
@@ -89,10 +95,12 @@ public struct SequenceCosts: Hashable, Sendable {
       if degrees.prefix(position).contains(where: { $0.degree == costs.degree }) {
         issues.append("\(name) is given twice")
       }
-      let times = [costs.perSquaredToken, costs.perToken, costs.fixed]
+      let times = [
+        costs.perSquaredToken, costs.perToken, costs.hiddenPerToken, costs.fixed,
+      ]
       if !times.allSatisfy({ $0.isFinite && $0 >= .zero }) {
         issues.append("\(name) has a time that is negative or not finite")
-      } else if costs.perSquaredToken + costs.perToken <= .zero {
+      } else if costs.perSquaredToken + costs.perToken + costs.hiddenPerToken <= .zero {
         issues.append("\(name) takes no time per token, so nothing would bound its groups")
       }
       if !(1...(1 << 40)).contains(costs.tokenCapacity) {

@@ -58,9 +58,9 @@ public struct SequencePlanner: Sendable {
   /// - Parameter lengths: tokens per sequence, padded as the training job pads them.
   /// - Throws: `SequencePlanningError` for a batch without a plan.
   public func plan(_ lengths: [Int]) throws -> SequencePlan {
-    let drafts = try drafts(lengths)
-    let draft = try certified(drafts[0], warm: [])
-    return SequencePlan(draft, of: lengths, costs, preferring: [])
+    var experience = SequencePlanStream.Experience()
+    return try choose(
+      from: drafts(lengths), of: lengths, tolerance: 0, experience: &experience)
   }
 
   /// Plans that differ in their microbatches, the fastest first, not yet certified.
@@ -113,7 +113,7 @@ public struct SequencePlanner: Sendable {
     return draft
   }
 
-  private func check(_ lengths: [Int]) throws {
+  func check(_ lengths: [Int]) throws {
     guard !lengths.isEmpty else { throw SequencePlanningError.emptyBatch }
     let longest = costs.longestSequence
     for (i, length) in lengths.enumerated() {

@@ -30,14 +30,25 @@ public struct SequenceProfile: Hashable, Sendable, Codable {
   public var memoryGiB: Double
   /// All-to-all bandwidth by degree; a group of one device sends nothing and has no entry.
   public var bandwidth: [String: Double]
-  /// What an entry of `bandwidth` rests on, where it was not published.
+  /// Bandwidth between neighbours of a ring by degree.
+  public var ringBandwidth: [String: Double]
+  /// What bandwidths rest on that were not published.
   public var assumed: String?
   public var models: [String: Model]
 
   enum CodingKeys: String, CodingKey {
     case schema, source, bandwidth, assumed, models
     case memoryGiB = "memory_gib"
+    case ringBandwidth = "ring_bandwidth"
   }
+}
+
+/// How the devices of a group share the attention over a sequence.
+public enum SequenceParallelism: String, Sendable, Hashable, CaseIterable, Codable {
+  /// All-to-all around the attention core: whole sequences, a share of the heads (DeepSpeed-Ulysses).
+  case allToAll
+  /// Keys and values travel around a ring behind the attention core (ring attention).
+  case ring
 }
 
 /// How model states are spread over devices.
@@ -63,17 +74,19 @@ public enum ZeROStage: Int, Sendable, Hashable, CaseIterable, Codable {
 extension SequenceProfile {
   /// The costs of one model on `deviceCount` devices.
   ///
-  /// A group of degree `d` takes `Σ (α₁s² + (α₂ + c)s)/d + β₁` milliseconds with the all-to-all share
-  /// `c = 16 · layers · hidden / (2²⁰ · v)`, zero for one device: four all-to-alls, forward and backward,
-  /// two bytes. A device holds `⌊(memory − states) / activation⌋` tokens.
+  /// A group of degree `d` takes `Σ (α₁s² + (α₂ + c)s)/d + β₁` milliseconds and a device holds
+  /// `⌊(memory − states) / activation⌋` tokens. With all-to-all, `c = 16·layers·hidden / (2²⁰·v)`, zero
+  /// for one device: four all-to-alls, forward and backward, two bytes. With a ring, each device sends
+  /// keys and values `d − 1` times forward, and twice that backward, `12·layers·hidden·(d − 1)/d` bytes
+  /// per token, hidden behind the attention core as far as that lasts.
   ///
   /// - Parameters:
   ///   - thousandPositions: the longest sequence of the model in thousands, which sets its parameters;
   ///     between two published values it is interpolated.
-  ///   - degrees: the allowed group sizes; every power of two with a bandwidth by default.
+  ///   - isAllowed: the group sizes to use, all powers of two with a bandwidth by default.
   public func costs(
     model name: String, thousandPositions: Int, deviceCount: Int, zero: ZeROStage = .parameters,
-    degrees isAllowed: (Int) -> Bool = { _ in true }
+    parallelism: SequenceParallelism = .allToAll, degrees isAllowed: (Int) -> Bool = { _ in true }
   ) throws -> SequenceCosts {
     guard let model = models[name] else {
       throw SequencePlanningError.unknownModel(name, known: models.keys.sorted())
@@ -82,16 +95,19 @@ extension SequenceProfile {
     let statesMiB = parameters * 16 * 1024 * zero.share(devices: max(deviceCount, 1))
     let room = (memoryGiB * 1024 - statesMiB) / model.activationMiBPerToken
     let capacity = room.isFinite ? Int(min(max(room.rounded(.down), 0), 1e9)) : 0
-    let volume = 16 * Double(model.layerCount) * Double(model.hiddenSize) / 1_048_576
-    let published = bandwidth.compactMap { key, value in Int(key).map { ($0, value) } }
-    let allowed = ([(1, .infinity)] + published)
+    let size = Double(model.layerCount) * Double(model.hiddenSize) / 1_048_576
+    let published = parallelism == .allToAll ? bandwidth : ringBandwidth
+    let allowed =
+      ([(1, .infinity)] + published.compactMap { key, value in Int(key).map { ($0, value) } })
       .filter { $0.0 <= deviceCount && isAllowed($0.0) }
     let degrees = allowed.map { degree, bandwidth in
-      let perToken = model.millisecondsPerToken + volume / bandwidth
+      let exposed = parallelism == .allToAll ? 16 * size / bandwidth / Double(degree) : 0
+      let hidden = 12 * size * Double(degree - 1) / Double(degree) / bandwidth
       return DegreeCosts(
         degree: degree,
         perSquaredToken: Seconds(model.millisecondsPerSquaredToken * 1e-3) / degree,
-        perToken: Seconds(perToken * 1e-3) / degree,
+        perToken: Seconds((model.millisecondsPerToken / Double(degree) + exposed) * 1e-3),
+        hiddenPerToken: parallelism == .ring ? Seconds(hidden * 1e-3) : .zero,
         fixed: Seconds(model.fixedMilliseconds * 1e-3),
         tokenCapacity: capacity * degree)
     }
