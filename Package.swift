@@ -45,6 +45,6 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "Configuration"),
     tests(of: "LinearPrograms"),
-    tests(of: "SequencePlanning"),
+    tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
   ]
 )

@@ -47,6 +47,24 @@ struct LengthClasses: Hashable, Sendable {
     }
   }
 
+  /// Takes the longest sequences off, one after another, as long as they sum to at most `limit`.
+  mutating func removeRun(limit: Int) -> LengthClasses {
+    var run = LengthClasses()
+    var tokens = 0
+    var emptied = 0
+    for c in lengths.indices {
+      let taken = min(counts[c], (limit - tokens) / lengths[c])
+      run.append(lengths[c], count: taken)
+      tokens += taken * lengths[c]
+      counts[c] -= taken
+      if counts[c] > 0 { break }
+      emptied += 1
+    }
+    lengths.removeFirst(emptied)
+    counts.removeFirst(emptied)
+    return run
+  }
+
   var isEmpty: Bool { lengths.isEmpty }
   var classCount: Int { lengths.count }
   var sequenceCount: Int { counts.reduce(0, +) }

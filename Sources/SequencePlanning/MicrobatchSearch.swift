@@ -87,9 +87,9 @@ struct MicrobatchSearch {
     var packings: [Packing] = []
     while !left.isEmpty {
       guard
-        let chunks = Chunking.balanced(
+        let chunk = Chunking.firstOfBalanced(
           left, count: count - packings.count, limit: costs.tokenCapacity),
-        let chunk = chunks.first, var packing = try packing(chunk, &memory)
+        var packing = try packing(chunk, &memory)
       else { return nil }
       left = left.subtracting(chunk)
       let filling = SlackFilling(costs, until: packing.makespan(costs))

@@ -103,7 +103,7 @@ public struct SequenceCosts: Hashable, Sendable {
       } else if costs.perSquaredToken + costs.perToken + costs.hiddenPerToken <= .zero {
         issues.append("\(name) takes no time per token, so nothing would bound its groups")
       }
-      if !(1...(1 << 40)).contains(costs.tokenCapacity) {
+      if !(1...(1 << 36)).contains(costs.tokenCapacity) {
         issues.append(
           "\(name) holds \(costs.tokenCapacity) tokens; model states may fill the memory alone")
       }

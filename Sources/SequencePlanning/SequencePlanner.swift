@@ -93,24 +93,38 @@ public struct SequencePlanner: Sendable {
     var known: [LengthClasses: Certificate.Outcome] = [:]
     for i in draft.packings.indices {
       let classes = draft.packings[i].classes
-      let problem = PackingProblem(classes, costs)
-      if options.solver == .programs, draft.lowerBounds[i] == 0 {
-        let outcome =
-          try known[classes]
-          ?? Certificate(problem, limits).certify(draft.packings[i], warm: warm)
-        known[classes] = outcome
-        draft.packings[i] = outcome.packing
-        draft.lowerBounds[i] = outcome.lowerBound
-      } else if draft.lowerBounds[i] == 0 {
-        draft.lowerBounds[i] = min(
-          problem.closedFormBound(), draft.packings[i].makespan(costs))
+      let outcome: Certificate.Outcome
+      if let earlier = known[classes] {
+        outcome = earlier
+      } else {
+        outcome = try bounded(draft.packings[i], classes, known: draft.lowerBounds[i], limits, warm)
       }
-      if options.spreadsOntoIdleDevices {
-        draft.packings[i] = IdleDevices(costs).spread(draft.packings[i])
-      }
+      known[classes] = outcome
+      draft.packings[i] = outcome.packing
+      draft.lowerBounds[i] = outcome.lowerBound
     }
     draft.globalLowerBound = min(draft.globalLowerBound, draft.time(costs))
     return draft
+  }
+
+  /// One packing with a bound, and with its idle devices at work.
+  private func bounded(
+    _ packing: Packing, _ classes: LengthClasses, known bound: Double,
+    _ limits: Certificate.Limits, _ warm: [PackedGroup]
+  ) throws -> Certificate.Outcome {
+    var outcome = Certificate.Outcome(packing: packing, lowerBound: bound)
+    if bound == 0 {
+      let problem = PackingProblem(classes, costs)
+      if options.solver == .programs {
+        outcome = try Certificate(problem, limits).certify(packing, warm: warm)
+      } else {
+        outcome.lowerBound = min(problem.closedFormBound(), packing.makespan(costs))
+      }
+    }
+    if options.spreadsOntoIdleDevices {
+      outcome.packing = IdleDevices(costs).spread(outcome.packing)
+    }
+    return outcome
   }
 
   func check(_ lengths: [Int]) throws {
