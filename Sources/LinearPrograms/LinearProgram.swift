@@ -25,12 +25,18 @@ public struct LinearProgram: Sendable {
 
   /// A column of one program, to look up its value with.
   public struct Column: Hashable, Sendable {
+    /// Its position among the columns, in the order in which they were added.
     public let index: Int
+
+    public init(index: Int) { self.index = index }
   }
 
   /// A row of one program, to look up its dual with.
   public struct Row: Hashable, Sendable {
+    /// Its position among the rows, in the order in which they were added.
     public let index: Int
+
+    public init(index: Int) { self.index = index }
   }
 
   public var direction: Direction
