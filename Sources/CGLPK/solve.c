@@ -58,7 +58,8 @@ static void on_branch_and_bound(glp_tree *tree, void *info) {
   session *s = info;
   int node = glp_ios_best_node(tree);
   if (node != 0) s->bound = glp_ios_node_bound(tree, node);
-  if (glp_ios_reason(tree) == GLP_ISELECT) {
+  // Every node is preprocessed once; selection would miss those reached by diving straight down.
+  if (glp_ios_reason(tree) == GLP_IPREPRO) {
     if (s->nodes >= s->node_limit) {
       s->reached_limit = 1;
       glp_ios_terminate(tree);

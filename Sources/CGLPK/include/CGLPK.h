@@ -19,7 +19,7 @@ typedef struct {
   int32_t has_basis;
   // Simplex iterations of a linear program, and of the root of an integer program.
   int32_t iteration_limit;
-  // Nodes that branch and bound may select.
+  // Nodes that branch and bound may open.
   int32_t node_limit;
   double relative_gap;
   int32_t presolves;
