@@ -45,21 +45,36 @@ extension LinearProgram {
     _ options: SolveOptions = SolveOptions(), from basis: Basis? = nil
   ) throws -> LinearSolution {
     var issues = self.issues + options.issues
-    let size = rowCount + columnCount
     if let basis, basis.rows.count != rowCount || basis.columns.count != columnCount {
       issues.append(
-        .basisOfWrongSize(found: basis.rows.count + basis.columns.count, expected: size))
+        .basisOfWrongSize(
+          found: basis.rows.count + basis.columns.count, expected: rowCount + columnCount))
     }
     guard issues.isEmpty else { throw LinearProgramError.invalid(issues) }
 
-    let isMixedInteger = hasIntegers
     var bounds = columnBounds
     for j in kinds.indices where kinds[j] == .integer {
       bounds[j] = bounds[j].wholeNumbers
       if bounds[j].lower > bounds[j].upper { return LinearSolution(.infeasible) }
     }
-    let start = isMixedInteger ? [] : basis.map { ($0.rows + $0.columns).map(\.rawValue) } ?? []
+    do {
+      return try solve(options, bounds, from: basis)
+    } catch  where options.presolves || (options.usesCuts && hasIntegers) {
+      // The library's presolver fails on rare programs that its core solves.
+      var plain = options
+      plain.presolves = false
+      plain.usesCuts = false
+      return try solve(plain, bounds, from: basis)
+    }
+  }
 
+  /// One call to the solver with a program that was checked.
+  private func solve(
+    _ options: SolveOptions, _ bounds: [Bounds], from basis: Basis?
+  ) throws -> LinearSolution {
+    let isMixedInteger = hasIntegers
+    let size = rowCount + columnCount
+    let start = isMixedInteger ? [] : basis.map { ($0.rows + $0.columns).map(\.rawValue) } ?? []
     var result = cglpk_result()
     var columnValues = Array(repeating: 0.0, count: columnCount)
     var rowValues = Array(repeating: 0.0, count: rowCount)

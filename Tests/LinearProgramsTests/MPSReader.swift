@@ -5,6 +5,9 @@ struct MPSReader {
   private(set) var program = LinearProgram(.minimize)
   private(set) var columns: [String: LinearProgram.Column] = [:]
   private(set) var names: [String] = []
+  private var rowTerms: [String: [(column: String, value: Double)]] = [:]
+  private var rowBounds: [String: Bounds] = [:]
+  private var columnBounds: [String: Bounds] = [:]
 
   init(_ text: String) {
     var section = ""
@@ -66,6 +69,8 @@ struct MPSReader {
         default: .free
         }
       rows[name] = program.addRow(name, [], rowBounds)
+      self.rowBounds[name] = rowBounds
+      rowTerms[name] = entries.filter { $0.row == name }.map { ($0.column, $0.value) }
     }
     for name in names {
       let own = entries.filter { $0.column == name }
@@ -74,5 +79,19 @@ struct MPSReader {
         kind: integers.contains(name) ? .integer : .continuous,
         entries: own.compactMap { entry in rows[entry.row].map { ($0, entry.value) } })
     }
+    columnBounds = bounds
+  }
+
+  /// Whether `values`, one per column, respect every row and bound.
+  func isFeasible(_ values: [Double], tolerance: Double) -> Bool {
+    let value = Dictionary(uniqueKeysWithValues: zip(names, values))
+    func respects(_ value: Double, _ bounds: Bounds?) -> Bool {
+      guard let bounds else { return false }
+      return value >= bounds.lower - tolerance && value <= bounds.upper + tolerance
+    }
+    return names.allSatisfy { respects(value[$0] ?? .nan, columnBounds[$0]) }
+      && rowTerms.allSatisfy { name, terms in
+        respects(terms.reduce(0) { $0 + $1.value * (value[$1.column] ?? .nan) }, rowBounds[name])
+      }
   }
 }
