@@ -34,6 +34,12 @@ struct MicrobatchSearch {
       {
         drafts.append((time(filled), filled))
       }
+      for leading in 0..<count {
+        if let p = try pooled(classes, count, leading: leading, &memory) {
+          drafts.append((time(p), p))
+          print(count, leading, Int(time(p) * 1000), best)
+        }
+      }
     }
     let order = drafts.indices.sorted { (drafts[$0].time, $0) < (drafts[$1].time, $1) }
     let globalBound = bound.time(microbatches: bound.fewestMicrobatches)
@@ -75,6 +81,45 @@ struct MicrobatchSearch {
     for chunk in chunks {
       guard let packing = try packing(chunk, &memory) else { return nil }
       packings.append(packing)
+    }
+    return packings
+  }
+
+  private func pooled(
+    _ classes: LengthClasses, _ count: Int, leading: Int, _ memory: inout Memory
+  ) throws -> [Packing]? {
+    var left = classes
+    var packings: [Packing] = []
+    while packings.count < leading, !left.isEmpty {
+      guard
+        let chunk = Chunking.firstOfBalanced(
+          left, count: count - packings.count, limit: costs.tokenCapacity),
+        var packing = try packing(chunk, &memory)
+      else { return nil }
+      left = left.subtracting(chunk)
+      let filling = SlackFilling(costs, until: packing.makespan(costs))
+      left = left.subtracting(filling.fill(&packing, from: left))
+      packings.append(packing)
+    }
+    if left.isEmpty { return packings }
+    let bins = count - leading
+    let pool = try SequenceCosts(deviceCount: bins * costs.deviceCount, degrees: costs.degrees)
+    guard let packed = PackingSearch(PackingProblem(left, pool)).best() else { return nil }
+    let ordered = packed.groups.sorted { a, b in
+      (a.degree, a.time(costs)) > (b.degree, b.time(costs))
+    }
+    var room = Array(repeating: costs.deviceCount, count: bins)
+    var own = Array(repeating: [PackedGroup](), count: bins)
+    for group in ordered {
+      let degree = costs.degrees[group.degree].degree
+      guard let bin = room.indices.first(where: { room[$0] >= degree }) else { return nil }
+      room[bin] -= degree
+      own[bin].append(group)
+    }
+    for groups in own where !groups.isEmpty {
+      let pooled = PackingExchange(costs, Packing(groups: groups)).improved(downTo: 0)
+      let alone = try packing(pooled.classes, &memory)
+      packings.append([pooled, alone ?? pooled].min { $0.makespan(costs) < $1.makespan(costs) } ?? pooled)
     }
     return packings
   }
