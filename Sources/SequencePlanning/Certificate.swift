@@ -15,6 +15,13 @@ struct Certificate {
     var classNodes = 50
     /// Deadlines tested.
     var tests = 12
+
+    /// Keeps to what a few milliseconds can prove.
+    mutating func limitToGlance() {
+      pricingNodes = min(pricingNodes, 2_000)
+      iterations = min(iterations, 50)
+      tests = min(tests, 3)
+    }
   }
 
   struct Outcome {

@@ -4,7 +4,7 @@ import Quantities
 ///
 /// Every count from the smallest that memory allows is tried: the sorted batch is cut into that many
 /// runs and each run packed, once as it is and once with the slack of each microbatch filled from
-/// those after it. Equal runs are packed once.
+/// those after it. Equal runs are packed once. Then the last microbatches are packed as one pool.
 struct MicrobatchSearch {
   private let costs: SequenceCosts
   private let options: SequencePlanner.Options
@@ -17,7 +17,7 @@ struct MicrobatchSearch {
   /// Drafts of all counts tried, the fastest first.
   func drafts(_ classes: LengthClasses) throws -> [SequencePlan.Draft] {
     var memory = Memory()
-    var drafts: [(time: Double, packings: [Packing])] = []
+    var drafts: [(time: Double, packings: [Packing], isPooled: Bool)] = []
     let bound = GlobalBound(classes, costs)
     var feasible = 0
     var count = bound.fewestMicrobatches
@@ -28,17 +28,20 @@ struct MicrobatchSearch {
       if bound.time(microbatches: count) >= best { break }
       guard let plain = try packEach(classes, count, &memory) else { continue }
       feasible += 1
-      drafts.append((time(plain), plain))
+      drafts.append((time(plain), plain, false))
       if options.fillsSlack, options.solver != .reference,
         let filled = try packFilling(classes, count, &memory)
       {
-        drafts.append((time(filled), filled))
+        drafts.append((time(filled), filled, false))
       }
-      for leading in 0..<count {
-        if let p = try pooled(classes, count, leading: leading, &memory) {
-          drafts.append((time(p), p))
-          print(count, leading, Int(time(p) * 1000), best)
-        }
+    }
+    if options.pools, options.solver != .reference,
+      let best = drafts.min(by: { $0.time < $1.time })
+    {
+      let most = options.effort == .thorough ? count - 1 : best.packings.count
+      let counts = bound.fewestMicrobatches...max(bound.fewestMicrobatches, most)
+      if let pooled = try packPooled(classes, counts, below: best.time, &memory) {
+        drafts.append((time(pooled), pooled, true))
       }
     }
     let order = drafts.indices.sorted { (drafts[$0].time, $0) < (drafts[$1].time, $1) }
@@ -47,7 +50,7 @@ struct MicrobatchSearch {
       SequencePlan.Draft(
         packings: drafts[i].packings,
         lowerBounds: Array(repeating: 0, count: drafts[i].packings.count),
-        globalLowerBound: globalBound)
+        globalLowerBound: globalBound, isPooled: drafts[i].isPooled)
     }
   }
 
@@ -85,52 +88,20 @@ struct MicrobatchSearch {
     return packings
   }
 
-  private func pooled(
-    _ classes: LengthClasses, _ count: Int, leading: Int, _ memory: inout Memory
-  ) throws -> [Packing]? {
-    var left = classes
-    var packings: [Packing] = []
-    while packings.count < leading, !left.isEmpty {
-      guard
-        let chunk = Chunking.firstOfBalanced(
-          left, count: count - packings.count, limit: costs.tokenCapacity),
-        var packing = try packing(chunk, &memory)
-      else { return nil }
-      left = left.subtracting(chunk)
-      let filling = SlackFilling(costs, until: packing.makespan(costs))
-      left = left.subtracting(filling.fill(&packing, from: left))
-      packings.append(packing)
-    }
-    if left.isEmpty { return packings }
-    let bins = count - leading
-    let pool = try SequenceCosts(deviceCount: bins * costs.deviceCount, degrees: costs.degrees)
-    guard let packed = PackingSearch(PackingProblem(left, pool)).best() else { return nil }
-    let ordered = packed.groups.sorted { a, b in
-      (a.degree, a.time(costs)) > (b.degree, b.time(costs))
-    }
-    var room = Array(repeating: costs.deviceCount, count: bins)
-    var own = Array(repeating: [PackedGroup](), count: bins)
-    for group in ordered {
-      let degree = costs.degrees[group.degree].degree
-      guard let bin = room.indices.first(where: { room[$0] >= degree }) else { return nil }
-      room[bin] -= degree
-      own[bin].append(group)
-    }
-    for groups in own where !groups.isEmpty {
-      let pooled = PackingExchange(costs, Packing(groups: groups)).improved(downTo: 0)
-      let alone = try packing(pooled.classes, &memory)
-      packings.append([pooled, alone ?? pooled].min { $0.makespan(costs) < $1.makespan(costs) } ?? pooled)
-    }
-    return packings
-  }
-
   /// Packs the longest run, fills its slack from the rest, and cuts the rest anew.
   private func packFilling(
     _ classes: LengthClasses, _ count: Int, _ memory: inout Memory
   ) throws -> [Packing]? {
     var left = classes
+    return try packFilling(&left, count, leading: count, &memory)
+  }
+
+  /// Takes the sequences of the first `leading` of `count` microbatches off `left`.
+  private func packFilling(
+    _ left: inout LengthClasses, _ count: Int, leading: Int, _ memory: inout Memory
+  ) throws -> [Packing]? {
     var packings: [Packing] = []
-    while !left.isEmpty {
+    while !left.isEmpty, packings.count < leading {
       guard
         let chunk = Chunking.firstOfBalanced(
           left, count: count - packings.count, limit: costs.tokenCapacity),
@@ -142,6 +113,65 @@ struct MicrobatchSearch {
       packings.append(packing)
     }
     return packings
+  }
+
+  /// The best plan whose last microbatches were packed as one, if it is faster than `limit`.
+  ///
+  /// Groups of one deadline on `m` times the devices fall apart into `m` microbatches of that
+  /// deadline, since sizes that are powers of two fill each to the last device. Sequences are then no
+  /// longer sorted into microbatches, which uses memory better and may save one. The longest, which
+  /// would force a long deadline upon all, go ahead in microbatches of their own.
+  private func packPooled(
+    _ classes: LengthClasses, _ counts: ClosedRange<Int>, below limit: Double,
+    _ memory: inout Memory
+  ) throws -> [Packing]? {
+    var best: [Packing]?
+    var bestTime = limit
+    for count in counts {
+      let most = options.effort == .thorough ? count - 1 : min(Self.mostLeading, count - 1)
+      for leading in 0...most {
+        var left = classes
+        guard let ahead = try packFilling(&left, count, leading: leading, &memory),
+          let rest = try pool(left, into: count - leading)
+        else { continue }
+        let packings = ahead + rest
+        if time(packings) < bestTime {
+          bestTime = time(packings)
+          best = packings
+        }
+      }
+    }
+    return try best?.map { packing in
+      let alone = try self.packing(packing.classes, &memory) ?? packing
+      return alone.makespan(costs) < packing.makespan(costs) ? alone : packing
+    }
+  }
+
+  /// Microbatches that go ahead of a pool at most, in a fast search.
+  private static let mostLeading = 3
+  /// Devices of a pool at most: packing takes time in proportion to the groups.
+  private static let largestPool = 4_096
+
+  private func pool(_ classes: LengthClasses, into count: Int) throws -> [Packing]? {
+    if classes.isEmpty { return [] }
+    let (devices, overflows) = count.multipliedReportingOverflow(by: costs.deviceCount)
+    guard !overflows, devices <= Self.largestPool else { return nil }
+    let pooled = try SequenceCosts(deviceCount: devices, degrees: costs.degrees)
+    guard let packed = PackingSearch(PackingProblem(classes, pooled)).best() else { return nil }
+    let ordered = packed.groups.sorted { a, b in
+      (a.degree, a.time(costs)) > (b.degree, b.time(costs))
+    }
+    var room = Array(repeating: costs.deviceCount, count: count)
+    var groups = Array(repeating: [PackedGroup](), count: count)
+    for group in ordered {
+      let degree = costs.degrees[group.degree].degree
+      guard let m = room.firstIndex(where: { $0 >= degree }) else { return nil }
+      room[m] -= degree
+      groups[m].append(group)
+    }
+    return groups.filter { !$0.isEmpty }.map {
+      PackingExchange(costs, Packing(groups: $0)).improved(downTo: 0)
+    }
   }
 }
 

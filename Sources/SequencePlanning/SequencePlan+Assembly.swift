@@ -7,6 +7,12 @@ extension SequencePlan {
     /// Seconds, one per microbatch.
     var lowerBounds: [Double]
     var globalLowerBound: Double
+    /// Whether microbatches were packed as a pool, which is the hardest to prove anything about.
+    var isPooled = false
+
+    func gap(_ costs: SequenceCosts) -> Double {
+      zip(packings, lowerBounds).reduce(0) { max($0, $1.0.makespan(costs) / $1.1 - 1) }
+    }
 
     func time(_ costs: SequenceCosts) -> Double {
       packings.reduce(0) { $0 + $1.makespan(costs) }

@@ -107,7 +107,14 @@ extension SequencePlanner {
         chosen = draft
       }
     }
-    let draft = try certified(chosen, warm: experience.groups)
+    var draft = try certified(chosen, warm: experience.groups)
+    if draft.isPooled, options.solver == .programs,
+      options.effort == .thorough || draft.gap(costs) > options.gap * (1 + 1e-6),
+      let sorted = drafts.first(where: { !$0.isPooled })
+    {
+      let other = try certified(sorted, warm: experience.groups)
+      if options.effort == .fast || other.time(costs) < draft.time(costs) { draft = other }
+    }
     let plan = SequencePlan(draft, of: lengths, costs, preferring: known)
     experience.blocks.formUnion(plan.blocks)
     experience.groups = draft.packings.flatMap(\.groups)

@@ -23,12 +23,24 @@ public struct SequencePlanner: Sendable {
     case reference
   }
 
+  /// How much a plan may cost to find.
+  public enum Effort: String, Sendable, Hashable, CaseIterable {
+    /// Some ten milliseconds of CPU for 512 sequences on 64 devices. A plan that pools microbatches
+    /// is taken only if the gap of each is proved.
+    case fast
+    /// Up to a second. The fastest plan is taken, whatever could be proved about it.
+    case thorough
+  }
+
   public struct Options: Hashable, Sendable {
     public var solver = Solver.programs
+    public var effort = Effort.fast
     /// How many microbatch counts are tried beyond the smallest possible.
     public var extraMicrobatches = 4
     /// Whether idle time and memory of a microbatch take sequences of later ones.
     public var fillsSlack = true
+    /// Whether microbatches may be packed together and then taken apart.
+    public var pools = true
     /// Whether devices without a sequence get one that another group can spare.
     public var spreadsOntoIdleDevices = true
     /// The gap per microbatch that is to be proved, relative to the bound.
@@ -85,11 +97,14 @@ public struct SequencePlanner: Sendable {
   }
 
   /// The draft with the bounds of its microbatches proved, and improved where the proofs show a way.
-  func certified(_ draft: SequencePlan.Draft, warm: [PackedGroup]) throws -> SequencePlan.Draft {
+  func certified(
+    _ draft: SequencePlan.Draft, warm: [PackedGroup]
+  ) throws -> SequencePlan.Draft {
     var draft = draft
     var limits = Certificate.Limits()
     limits.gap = options.gap
     limits.pricingNodes = options.pricingNodes
+    if draft.isPooled, options.effort == .fast { limits.limitToGlance() }
     var known: [LengthClasses: Certificate.Outcome] = [:]
     for i in draft.packings.indices {
       let classes = draft.packings[i].classes
