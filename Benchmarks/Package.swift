@@ -9,6 +9,8 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "sequence-benchmark",
-      dependencies: [.product(name: "SequencePlanning", package: "rhumb")])
+      dependencies: [
+        .product(name: "SequencePlanning", package: "rhumb")
+      ])
   ]
 )

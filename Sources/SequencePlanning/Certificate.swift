@@ -9,6 +9,9 @@ struct Certificate {
     var gap = 0.01
     /// Nodes of one pricing search.
     var pricingNodes = 100_000
+    /// Nodes of all pricing searches together; as long as some are left, a search that was cut short
+    /// is repeated with more.
+    var nodeBudget = 8_000_000
     /// Master iterations at one deadline.
     var iterations = 200
     /// Nodes of the class program.
@@ -19,6 +22,7 @@ struct Certificate {
     /// Keeps to what a few milliseconds can prove.
     mutating func limitToGlance() {
       pricingNodes = min(pricingNodes, 2_000)
+      nodeBudget = 0
       iterations = min(iterations, 50)
       tests = min(tests, 3)
     }
@@ -88,6 +92,10 @@ struct Certificate {
         iterationLimit: limits.iterations)
       if case .impossible = relaxation {
         bound = max(bound, deadline * (1 - 1e-9))
+        continue
+      }
+      if case .undecided = relaxation, program.pricingNodes < limits.nodeBudget {
+        program.searchHarder()
         continue
       }
       reachable = min(reachable, deadline)

@@ -39,6 +39,12 @@ struct ConfigurationProgram {
     pricing = PatternPricing(nodeLimit: pricingNodes)
   }
 
+  /// Nodes of all pricing searches so far.
+  var pricingNodes: Int { pricing.totalNodes }
+
+  /// Gives pricing searches more nodes, after they were cut short.
+  mutating func searchHarder() { pricing.nodeLimit *= 8 }
+
   /// Adds a pattern unless it is there already.
   mutating func add(_ pattern: Pattern) {
     guard !pattern.members.isEmpty, known.insert(pattern).inserted else { return }

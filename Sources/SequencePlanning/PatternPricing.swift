@@ -32,7 +32,9 @@ struct PatternPricing {
   private var bestValue = 0.0
   private var openBound = 0.0
   private var nodes = 0
-  private let nodeLimit: Int
+  var nodeLimit: Int
+  /// Nodes of all searches.
+  private(set) var totalNodes = 0
 
   init(nodeLimit: Int) {
     self.nodeLimit = nodeLimit
@@ -70,6 +72,7 @@ struct PatternPricing {
     openBound = 0
     nodes = 0
     search(0, value: 0, time: room, tokens: capacity)
+    totalNodes += nodes
     guard !best.isEmpty else {
       return Result(members: nil, value: 0, upperBound: max(threshold, openBound))
     }

@@ -28,7 +28,7 @@ public struct SequencePlanner: Sendable {
     /// Some ten milliseconds of CPU for 512 sequences on 64 devices. A plan that pools microbatches
     /// is taken only if the gap of each is proved.
     case fast
-    /// Up to a second. The fastest plan is taken, whatever could be proved about it.
+    /// Up to some seconds. The fastest plan is taken, whatever could be proved about it.
     case thorough
   }
 
