@@ -11,7 +11,7 @@ struct Certificate {
     var pricingNodes = 100_000
     /// Nodes of all pricing searches together; as long as some are left, a search that was cut short
     /// is repeated with more.
-    var nodeBudget = 8_000_000
+    var nodeBudget = 20_000_000
     /// Master iterations at one deadline.
     var iterations = 200
     /// Nodes of the class program.

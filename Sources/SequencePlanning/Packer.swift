@@ -63,34 +63,23 @@ struct Packer {
     placements.removeAll(keepingCapacity: true)
     degreeOfGroup.removeAll(keepingCapacity: true)
     var devicesLeft = devices
-    let lengths = problem.classes.lengths
     for c in 0..<problem.classCount {
       var left = counts[c]
-      let length = lengths[c]
+      if left > 0 { fillBest(c, &left, fit: rule.fit) }
+      if left > 0 { fillRest(c, &left, fit: rule.fit) }
       while left > 0 {
-        var chosen = bestGroup(for: c, length: length, fit: rule.fit)
-        if chosen < 0 {
-          guard
-            let degree = openingDegree(
-              for: c, by: deadline, from: rule.smallestDegree, devicesLeft: devicesLeft)
-          else { return false }
-          let costs = problem.costs.degrees[degree]
-          devicesLeft -= costs.degree
-          chosen = open.count
-          open.append(
-            OpenGroup(
-              degree: degree, timeLeft: problem.room(degree, by: deadline),
-              tokensLeft: costs.tokenCapacity, position: degreeOfGroup.count))
-          degreeOfGroup.append(degree)
-        }
-        let group = open[chosen]
-        let time = problem.time(group.degree, c)
-        var taken = min(left, group.tokensLeft / length)
-        if time > 0 { taken = min(taken, max(1, Int(min(group.timeLeft / time, 1e9)))) }
-        open[chosen].timeLeft -= time * Double(taken)
-        open[chosen].tokensLeft -= length * taken
-        placements.append(Placement(group: group.position, class: c, count: taken))
-        left -= taken
+        guard
+          let degree = openingDegree(
+            for: c, by: deadline, from: rule.smallestDegree, devicesLeft: devicesLeft)
+        else { return false }
+        let costs = problem.costs.degrees[degree]
+        devicesLeft -= costs.degree
+        open.append(
+          OpenGroup(
+            degree: degree, timeLeft: problem.room(degree, by: deadline),
+            tokensLeft: costs.tokenCapacity, position: degreeOfGroup.count))
+        degreeOfGroup.append(degree)
+        fill(open.count - 1, c, &left)
       }
       if c & 7 == 7 { closeFullGroups(after: c) }
     }
@@ -107,27 +96,56 @@ struct Packer {
     return Packing(groups: groups)
   }
 
-  private func bestGroup(for c: Int, length: Int, fit: Fit) -> Int {
+  /// Puts as many sequences of class `c` into a group as fit.
+  private mutating func fill(_ index: Int, _ c: Int, _ left: inout Int) {
+    let group = open[index]
+    let length = problem.classes.lengths[c]
+    let time = problem.time(group.degree, c)
+    var taken = min(left, group.tokensLeft / length)
+    if time > 0 { taken = min(taken, max(1, Int(min(group.timeLeft / time, 1e9)))) }
+    open[index].timeLeft -= time * Double(taken)
+    open[index].tokensLeft -= length * taken
+    placements.append(Placement(group: group.position, class: c, count: taken))
+    left -= taken
+  }
+
+  /// Fills the group that the rule likes best, if any has room.
+  private mutating func fillBest(_ c: Int, _ left: inout Int, fit: Fit) {
     var best = -1
     var bestScore = Double.infinity
-    for g in open.indices {
-      let group = open[g]
-      guard group.tokensLeft >= length, group.timeLeft >= problem.time(group.degree, c) else {
-        continue
-      }
-      let score: Double
-      switch fit {
-      case .first: return g
-      case .leastTime: score = group.timeLeft
-      case .fewestTokens: score = Double(group.tokensLeft)
-      case .leastWork: score = problem.work(group.degree, c)
-      }
-      if score < bestScore {
-        bestScore = score
-        best = g
-      }
+    for index in open.indices {
+      guard let score = score(index, c, fit), score < bestScore else { continue }
+      bestScore = score
+      best = index
+      if fit == .first { break }
     }
-    return best
+    if best >= 0 { fill(best, c, &left) }
+  }
+
+  /// Fills the others in the rule's order. A group that took what it could has no room left, and no
+  /// other group changes, so one look at each is enough.
+  private mutating func fillRest(_ c: Int, _ left: inout Int, fit: Fit) {
+    var order: [(score: Double, index: Int)] = []
+    for index in open.indices {
+      if let score = score(index, c, fit) { order.append((score, index)) }
+    }
+    if fit != .first { order.sort { ($0.score, $0.index) < ($1.score, $1.index) } }
+    for candidate in order where left > 0 { fill(candidate.index, c, &left) }
+  }
+
+  /// How much a rule dislikes a group for a sequence of class `c`; `nil` without room.
+  @inline(__always)
+  private func score(_ index: Int, _ c: Int, _ fit: Fit) -> Double? {
+    let group = open[index]
+    guard group.tokensLeft >= problem.classes.lengths[c],
+      group.timeLeft >= problem.time(group.degree, c)
+    else { return nil }
+    switch fit {
+    case .first: return 0
+    case .leastTime: return group.timeLeft
+    case .fewestTokens: return Double(group.tokensLeft)
+    case .leastWork: return problem.work(group.degree, c)
+    }
   }
 
   /// The smallest degree from `start` up that holds one sequence of `class` in time and that the

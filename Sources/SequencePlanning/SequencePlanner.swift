@@ -71,8 +71,14 @@ public struct SequencePlanner: Sendable {
   /// - Throws: `SequencePlanningError` for a batch without a plan.
   public func plan(_ lengths: [Int]) throws -> SequencePlan {
     var experience = SequencePlanStream.Experience()
-    return try choose(
+    let plan = try choose(
       from: drafts(lengths), of: lengths, tolerance: 0, experience: &experience)
+    guard options.effort == .thorough else { return plan }
+    // More effort is never worse than less.
+    var fast = options
+    fast.effort = .fast
+    let quick = try SequencePlanner(costs, fast).plan(lengths)
+    return quick.time < plan.time ? quick : plan
   }
 
   /// Plans that differ in their microbatches, the fastest first, not yet certified.

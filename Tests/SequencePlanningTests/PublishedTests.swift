@@ -49,14 +49,14 @@ struct PublishedTests {
 
   @Test(
     "a mix beats the best single degree, which beats the fixed one, by the published factors",
-    arguments: ["wikipedia", "github", "commoncrawl"], ["gpt-7b", "gpt-13b", "gpt-30b"])
+    arguments: zip(["wikipedia", "github", "commoncrawl"], ["gpt-7b", "gpt-13b", "gpt-30b"]))
   func ratios(dataset: String, model: String) throws {
     let instance = try Published.instance("\(dataset)-192k-512")
     let costs = try Published.costs(model)
     let planner = try SequencePlanner(costs)
     let baselines = Baselines(costs)
     var sums = (fixed: 0.0, adaptive: 0.0, mixed: 0.0)
-    // One batch per pair keeps the suite short; the benchmark checks all of them.
+    // One batch each keeps the suite short; the benchmark checks all pairs and batches.
     for lengths in instance.batches.suffix(1) {
       let fixed = try #require(try baselines.plan(.fixedDegree, lengths)).time.value
       let adaptive = try #require(try baselines.plan(.bestDegree, lengths)).time.value
