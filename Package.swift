@@ -12,9 +12,13 @@ func module(_ name: String, above dependencies: [Target.Dependency] = []) -> Tar
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+/// `fixtures` are files that tests read in place.
+func tests(
+  of name: String, with others: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+    name: name + "Tests", dependencies: [.byName(name: name)] + others, exclude: fixtures,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -82,6 +86,7 @@ let package = Package(
     tests(of: "ModelDescription", with: ["Quantities"]),
     tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
     tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
-    tests(of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"]),
+    tests(
+      of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
   ]
 )

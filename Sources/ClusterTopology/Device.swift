@@ -56,18 +56,27 @@ public struct DeviceEfficiency: Hashable, Sendable {
   /// Fraction of the compute peak that fused attention reaches on long sequences.
   public var attentionForward: Double
   public var attentionBackward: Double
+  /// What a fused attention kernel loses at its end, when some multiprocessors still work on long
+  /// rows and others have run out, in average blocks of queries per multiprocessor.
+  public var attentionTailForward: Double
+  public var attentionTailBackward: Double
   /// Fraction of the memory bandwidth that streaming kernels reach.
   public var memory: Double
-  /// Shortest time between the starts of two kernels.
+  /// What each kernel takes beyond its work: to start, to fill the device and to run out.
   public var kernelLaunch: Seconds
-  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`;
-  /// and `reserved_memory`, which no data sheet states either.
+  /// Fraction of compute that stands still while a collective runs beside it: the multiprocessors
+  /// and memory bandwidth that communication takes.
+  public var communicationShare: Double
+  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`,
+  /// `communication`; and `reserved_memory`, which no data sheet states either.
   public var sources: [String: Provenance]
 
   public init(
     matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int,
     tileLoadCost: Double = 0, depthAtHalf: Double,
-    attentionForward: Double, attentionBackward: Double, memory: Double, kernelLaunch: Seconds,
+    attentionForward: Double, attentionBackward: Double, attentionTailForward: Double = 0,
+    attentionTailBackward: Double = 0, memory: Double, kernelLaunch: Seconds,
+    communicationShare: Double = 0,
     sources: [String: Provenance]
   ) {
     self.matrixProduct = matrixProduct
@@ -78,8 +87,11 @@ public struct DeviceEfficiency: Hashable, Sendable {
     self.depthAtHalf = depthAtHalf
     self.attentionForward = attentionForward
     self.attentionBackward = attentionBackward
+    self.attentionTailForward = attentionTailForward
+    self.attentionTailBackward = attentionTailBackward
     self.memory = memory
     self.kernelLaunch = kernelLaunch
+    self.communicationShare = communicationShare
     self.sources = sources
   }
 }

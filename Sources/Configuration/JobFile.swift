@@ -140,7 +140,8 @@ extension MappingReader {
     return Overlap(
       gradientReduction: flagIfPresent("gradient_reduction") ?? usual.gradientReduction,
       parameterGather: flagIfPresent("parameter_gather") ?? usual.parameterGather,
-      tensorParallel: flagIfPresent("tensor_parallel") ?? usual.tensorParallel)
+      tensorParallel: flagIfPresent("tensor_parallel") ?? usual.tensorParallel,
+      pipelineTransfers: flagIfPresent("pipeline_transfers") ?? usual.pipelineTransfers)
   }
 
   /// A degree: one value, a list of values, or `{at_least: …, at_most: …}`.

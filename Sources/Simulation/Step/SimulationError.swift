@@ -1,3 +1,5 @@
+public import Quantities
+
 /// Why a step cannot be simulated.
 public enum SimulationError: Error, Hashable, Sendable {
   case invalidSchedule(InvalidSchedule)
@@ -7,8 +9,12 @@ public enum SimulationError: Error, Hashable, Sendable {
   case chunkCount(stage: Int, costs: Int, schedule: Int)
   case stageCount(costs: Int, schedule: Int)
   case microbatchCount(costs: Int, schedule: Int)
+  /// The schedule does not exist for so many stages and microbatches.
+  case noSuchSchedule(String, stages: Int, microbatches: Int)
   /// A cost is negative, infinite or not a number.
   case invalidDuration(stage: Int)
+  case tooManyTasks(most: Int)
+  case tooLong(Seconds)
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -23,8 +29,15 @@ extension SimulationError: CustomStringConvertible {
       "the step has \(costs) stages, but the schedule \(schedule)"
     case .microbatchCount(let costs, let schedule):
       "the step has \(costs) microbatches, but the schedule \(schedule)"
+    case .noSuchSchedule(let name, let stages, let microbatches):
+      "schedule '\(name)' cannot run \(microbatches) microbatches on \(stages) stages; 'dualpipe' "
+        + "needs an even number of stages and at least twice as many microbatches, also even"
     case .invalidDuration(let stage):
-      "a cost of stage \(stage) is negative, infinite or not a number"
+      "a cost of stage \(stage) is negative, infinite or not a number, or a layer count zero"
+    case .tooManyTasks(let most):
+      "the step has more than \(most) tasks; use fewer microbatches or layers"
+    case .tooLong(let limit):
+      "the step's passes take more than \(limit.value) s together; check the units of its costs"
     }
   }
 }
