@@ -88,5 +88,11 @@ let package = Package(
     tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
+    tests(
+      of: "Validation",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Reports",
+      ]),
   ]
 )

@@ -67,14 +67,14 @@ public struct DeviceEfficiency: Hashable, Sendable {
   /// Fraction of compute that stands still while a collective runs beside it: the multiprocessors
   /// and memory bandwidth that communication takes.
   public var communicationShare: Double
-  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`,
-  /// `communication`; and `reserved_memory`, which no data sheet states either.
+  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`, `communication`;
+  /// and `reserved_memory`, which no data sheet states either.
   public var sources: [String: Provenance]
 
   public init(
     matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int,
-    tileLoadCost: Double = 0, depthAtHalf: Double,
-    attentionForward: Double, attentionBackward: Double, attentionTailForward: Double = 0,
+    tileLoadCost: Double = 0, depthAtHalf: Double, attentionForward: Double,
+    attentionBackward: Double, attentionTailForward: Double = 0,
     attentionTailBackward: Double = 0, memory: Double, kernelLaunch: Seconds,
     communicationShare: Double = 0,
     sources: [String: Provenance]

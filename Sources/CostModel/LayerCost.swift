@@ -203,7 +203,7 @@ struct LayerCosting {
     var forward = PassCost()
     var backward = PassCost()
     switch job.attention {
-    case .fused:
+    case .fused, .firstFused:
       forward.compute = slowest { fusedAttention(core, isForward: true, on: $0) }
       backward.compute = slowest { fusedAttention(core, isForward: false, on: $0) }
     case .unfused:
@@ -237,7 +237,8 @@ struct LayerCosting {
     let kernel = device.fusedAttention(
       work: isForward ? work : 2.5 * work,
       blocks: heads * (queries / DeviceTiming.attentionBlockRows).rounded(.up),
-      efficiency: isForward ? efficiency.attentionForward : efficiency.attentionBackward,
+      efficiency: job.attention.relativeSpeed
+        * (isForward ? efficiency.attentionForward : efficiency.attentionBackward),
       tail: isForward ? efficiency.attentionTailForward : efficiency.attentionTailBackward,
       format: job.precision.activations)
     // Forward the partial results are rescaled and added, backward the gradients of keys, values

@@ -9,12 +9,19 @@ extension ValidationDocument {
         "Errors are relative: predicted over measured, less one. One MFU is the model with one "
           + "constant per device, fitted on the other half of the configurations."))
     page.add(.table(timeTable))
+    if !behindBaseline.isEmpty {
+      page.add(
+        .text(
+          "Not ahead of one MFU in families of more than ten runs: "
+            + behindBaseline.joined(separator: ", ") + "."))
+    }
     page.add(.heading("Order of plans"))
     page.add(
       .text(
-        "Runs of one job (model, length, devices, global batch, precision) with different "
-          + "strategies. Clear pairs differ by more than 2 %, the spread of repeated measurements. "
-          + "Regret: how much slower the plan predicted fastest is than the fastest measured."))
+        "Pairs: strategies of one job (model, length, devices, global batch, precision) by step "
+          + "time; tau is Kendall's. Regret: how much slower the plan predicted fastest is than the "
+          + "fastest measured. In sweeps: pairs of runs of one model on one machine, whatever length "
+          + "and batch, by time per token."))
     page.add(.table(orderTable))
     page.add(.heading("Memory"))
     page.add(.table(memoryTable))
@@ -62,20 +69,30 @@ extension ValidationDocument {
 
   private var orderTable: TextTable {
     var table = TextTable([
-      ("family", .left), ("jobs", .right), ("pairs", .right), ("correct", .right),
-      ("clear pairs", .right), ("correct", .right), ("Kendall's tau", .right),
-      ("mean regret", .right), ("worst", .right),
+      ("family", .left), ("jobs", .right), ("pairs", .right), ("ordered", .right),
+      ("tau", .right), ("regret", .right), ("worst", .right), ("in sweeps", .right),
+      ("ordered", .right),
     ])
-    for (name, summary) in rows where summary.pairs > 0 {
+    for (name, summary) in rows where summary.pairs + summary.sweepPairs > 0 {
       table.add([
         name, "\(summary.jobs)", "\(summary.pairs)",
-        ratio(summary.pairsOrderedCorrectly, summary.pairs), "\(summary.clearPairs)",
-        ratio(summary.clearPairsOrderedCorrectly, summary.clearPairs),
+        ratio(summary.pairsOrderedCorrectly, summary.pairs),
         summary.rankCorrelation.map { Format.number($0, digits: 2) } ?? "-",
-        percent(summary.meanRegret), percent(summary.largestRegret),
+        percent(summary.meanRegret), percent(summary.largestRegret), "\(summary.sweepPairs)",
+        ratio(summary.sweepPairsOrderedCorrectly, summary.sweepPairs),
       ])
     }
     return table
+  }
+
+  /// Families of more than ten runs in which the one-constant model errs no more.
+  private var behindBaseline: [String] {
+    families.filter { family in
+      guard family.summary.baselineRuns > 10, let ours = family.summary.medianAbsoluteError,
+        let baseline = family.summary.baselineMedianAbsoluteError
+      else { return false }
+      return ours >= baseline
+    }.map { "\($0.family)" }
   }
 
   private var memoryTable: TextTable {

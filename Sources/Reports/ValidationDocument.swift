@@ -63,6 +63,9 @@ public struct ValidationDocument: ReportDocument {
     public var rankCorrelation: Double?
     public var meanRegret: Double?
     public var largestRegret: Double?
+    /// Of all runs of one model on one machine, by time per token.
+    public var sweepPairs: Int
+    public var sweepPairsOrderedCorrectly: Int
     public var memoryRuns: Int
     public var memoryMedianAbsoluteError: Double?
     public var memoryBias: Double?
@@ -147,6 +150,8 @@ extension ValidationDocument.Summary {
     rankCorrelation = summary.ranking.rankCorrelation
     meanRegret = summary.ranking.meanRegret
     largestRegret = summary.ranking.regrets.max()
+    sweepPairs = summary.sweepRanking.pairs
+    sweepPairsOrderedCorrectly = summary.sweepRanking.pairsOrderedCorrectly
     memoryRuns = summary.memoryRuns
     memoryMedianAbsoluteError = summary.memoryMedianAbsoluteError
     memoryBias = summary.memoryBias

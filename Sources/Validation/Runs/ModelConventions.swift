@@ -70,7 +70,8 @@ extension RunInterpreter {
   /// A ready model of the same name fills what the columns leave open, if they contradict it
   /// nowhere. Otherwise sizes come from the columns, and the rest from the model's conventions.
   func family(
-    of stated: MeasuredRun.StatedModel, _ assumptions: inout Assumptions
+    of stated: MeasuredRun.StatedModel, tensorParallelSize: Int,
+    _ assumptions: inout Assumptions
   ) throws(SkippedRun) -> TransformerFamily {
     if let ready = shipped[ModelConventions.key(stated.name)], stated.agrees(with: ready) {
       assumptions.note("model: the ready '\(stated.name)', with which all columns agree")
@@ -81,7 +82,8 @@ extension RunInterpreter {
     else { throw SkippedRun("the sizes of the model are not stated") }
     let isGated = stated.isGated ?? false
     if stated.isGated == nil { assumptions.note("gated_mlp blank: not gated") }
-    let attention = try attention(of: stated, hidden, &assumptions)
+    let attention = try attention(
+      of: stated, hidden, tensorParallelSize: tensorParallelSize, &assumptions)
     var experts: Experts?
     if let count = stated.experts {
       guard let perToken = stated.expertsPerToken else {
@@ -105,10 +107,13 @@ extension RunInterpreter {
   }
 
   private func attention(
-    of stated: MeasuredRun.StatedModel, _ hidden: Int, _ assumptions: inout Assumptions
+    of stated: MeasuredRun.StatedModel, _ hidden: Int, tensorParallelSize: Int,
+    _ assumptions: inout Assumptions
   ) throws(SkippedRun) -> Attention {
-    let heads = stated.heads ?? max(1, hidden / 128)
-    if stated.heads == nil { assumptions.note("heads blank: \(heads), of 128 features each") }
+    let heads = stated.heads ?? usualHeads(hidden, tensorParallelSize: tensorParallelSize)
+    if stated.heads == nil {
+      assumptions.note("heads blank: \(heads), of \(hidden / heads) features each")
+    }
     guard hidden % heads == 0 else {
       throw SkippedRun("\(hidden) features do not divide into \(heads) heads")
     }
@@ -117,6 +122,15 @@ extension RunInterpreter {
     return Attention(
       heads: heads, form: .grouped(keyValueHeads: keyValueHeads, headSize: hidden / heads))
   }
+}
+
+/// As many heads as tensor parallelism can divide, of a size as close to 128 as the hidden size
+/// allows.
+private func usualHeads(_ hidden: Int, tensorParallelSize: Int) -> Int {
+  let sizes = (64...256).filter { size in
+    hidden % size == 0 && (hidden / size) % tensorParallelSize == 0
+  }
+  return hidden / (sizes.min { abs($0 - 128) < abs($1 - 128) } ?? hidden)
 }
 
 extension ModelConventions {

@@ -52,7 +52,8 @@ public struct RunInterpreter: Sendable {
     let dialect = ShardingDialect(stated.sharding)
     if stated.sharding.isEmpty { assumptions.note("zero_or_fsdp blank: no sharding") }
     let cluster = try cluster(of: run, &assumptions)
-    let family = try family(of: run.model, &assumptions)
+    let family = try family(
+      of: run.model, tensorParallelSize: stated.tensorParallelSize ?? 1, &assumptions)
     guard let sequenceLength = run.model.sequenceLength else {
       throw SkippedRun("the sequence length is not stated")
     }

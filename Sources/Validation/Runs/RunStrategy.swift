@@ -84,7 +84,13 @@ extension RunInterpreter {
     default: throw SkippedRun("precision '\(words)' is not modelled")
     }
     if words.contains("not stated") { assumptions.note("precision '\(words)': bf16") }
-    if dialect.reducesInComputeFormat { precision.gradients = precision.activations }
+    if let reduction = dialect.shardedReduction(precision) {
+      // PyTorch shards 32-bit parameters, which are their own master copy.
+      precision.weights = .float32
+      precision.gradients = .float32
+      precision.gradientReduction = reduction
+      precision.keepsMasterWeights = false
+    }
     return precision
   }
 
@@ -95,6 +101,10 @@ extension RunInterpreter {
   ) -> AttentionKernel {
     let words = stated.attentionKernel.lowercased()
     if words.hasPrefix("unfused") { return .unfused }
+    if words == "flash" {
+      assumptions.note("attention_kernel 'flash' without a version: the first")
+      return .firstFused
+    }
     if !words.isEmpty { return .fused }
     let isSelective = stated.recomputation.hasPrefix("selective")
     let lacksFusion = cluster.groups[0].node.device.peak(.bfloat16) == nil
@@ -116,7 +126,7 @@ extension RunInterpreter {
     case let words where words.hasPrefix("none"): return .none
     case let words where words.hasPrefix("full"): return .full()
     case "selective", "selective (attention)":
-      if job.attention == .unfused { return .selective }
+      if job.attention.keepsScores { return .selective }
       assumptions.note("recompute '\(words)': fused attention keeps nothing to recompute")
       return .none
     case "selective (op)", "selective (per-op)", "selective (layer)":

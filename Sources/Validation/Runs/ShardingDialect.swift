@@ -61,8 +61,14 @@ enum ShardingDialect: Equatable {
     }
   }
 
-  /// Whether gradients are reduced in the compute format, not in 32 bits.
-  var reducesInComputeFormat: Bool { self == .fsdp1 }
+  /// What gradients are sent in where 32-bit parameters are sharded; `nil` elsewhere.
+  func shardedReduction(_ precision: Precision) -> NumberFormat? {
+    switch self {
+    case .fsdp1: precision.activations
+    case .fsdp2: .float32
+    case .replicated, .zero, .distributedOptimizer, .megatronFSDP: nil
+    }
+  }
 
   func overlap(_ strategy: Strategy, on device: Device) -> Overlap {
     switch self {

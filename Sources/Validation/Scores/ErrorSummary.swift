@@ -13,7 +13,10 @@ public struct ErrorSummary: Sendable {
   public var baselineRuns: Int
   public var baselineMedianAbsoluteError: Double?
   public var baselineP90AbsoluteError: Double?
+  /// Of strategies of one job.
   public var ranking: PlanRanking
+  /// Of all runs of one model on one machine, by time per token.
+  public var sweepRanking: PlanRanking
   /// Runs whose memory was scored.
   public var memoryRuns: Int
   public var memoryMedianAbsoluteError: Double?
@@ -35,7 +38,8 @@ public struct ErrorSummary: Sendable {
     baselineRuns = baseline.count
     baselineMedianAbsoluteError = median(baseline.map(abs))
     baselineP90AbsoluteError = quantile(baseline.map(abs), 0.9)
-    ranking = PlanRanking(runs)
+    ranking = PlanRanking(runs, within: .job)
+    sweepRanking = PlanRanking(runs, within: .sweep)
     memoryRuns = memory.count
     memoryMedianAbsoluteError = median(memory.map(abs))
     memoryBias = median(memory)

@@ -2,9 +2,9 @@ import Quantities
 
 /// How well predictions order different strategies of one job.
 public struct PlanRanking: Hashable, Sendable {
-  /// Jobs that were run with at least two strategies.
+  /// Jobs, or sweeps, of at least two runs.
   public var jobs = 0
-  /// Pairs of strategies of one job with different measured times.
+  /// Pairs of runs of one job with different measured times.
   public var pairs = 0
   public var pairsOrderedCorrectly = 0
   /// The pairs whose measured times differ by more than `noiseFloor`, and those ordered correctly.
@@ -53,24 +53,33 @@ public struct PlanRanking: Hashable, Sendable {
 }
 
 extension PlanRanking {
-  /// Ranks the scored runs of each job. Several measurements of one strategy count as one, their
-  /// median.
-  init(_ runs: [ValidatedRun]) {
+  /// What is ordered.
+  enum Scope {
+    /// Strategies of one job, by step time.
+    case job
+    /// Runs of one model on one machine, whatever their length and batch, by time per token.
+    case sweep
+  }
+
+  /// Ranks the scored runs of each job or sweep. Several measurements of one configuration count as
+  /// one, their median.
+  init(_ runs: [ValidatedRun], within scope: Scope) {
     self.init()
-    var jobs: [JobKey: [ConfigurationKey: [(measured: Double, predicted: Double)]]] = [:]
-    var order: [JobKey] = []
+    var groups: [JobKey: [ConfigurationKey: [(measured: Double, predicted: Double)]]] = [:]
     for run in runs {
       guard let score = run.score, let measured = score.measuredStepTime else { continue }
-      let job = run.run.jobKey
-      if jobs[job] == nil { order.append(job) }
-      jobs[job, default: [:]][run.run.configurationKey, default: []].append(
-        (measured.value, score.prediction.stepTime.value))
+      let key = scope == .job ? run.run.jobKey : run.run.sweepKey
+      let size = scope == .job ? 1 : Double(score.prediction.tokensPerStep)
+      groups[key, default: [:]][run.run.configurationKey, default: []].append(
+        (measured.value / size, score.prediction.stepTime.value / size))
     }
-    for job in order {
-      let strategies = jobs[job, default: [:]].values.compactMap { times in
+    // Sums over groups do not depend on their order; within one, order is by value.
+    for group in groups.values {
+      let strategies = group.values.compactMap { times in
         median(times.map(\.measured)).map { (measured: $0, predicted: times[0].predicted) }
       }
       add(strategies.sorted { ($0.measured, $0.predicted) < ($1.measured, $1.predicted) })
     }
+    regrets.sort()
   }
 }

@@ -18,9 +18,12 @@ public struct Prediction: Sendable {
   /// FLOPs of the model in a step over the peak of all devices: the step time at an MFU of 1.
   public var idealStepTime: Seconds
   public var device: String
+  public var tokensPerStep: Int
 
   public var fits: Bool { memory.total <= usableMemory }
+}
 
+extension Prediction {
   /// - Throws: `SkippedRun` when a rule refuses the strategy.
   init(_ run: InterpretedRun) throws {
     let costs = CostModel(run.graph, run.job, on: run.cluster)
@@ -48,6 +51,7 @@ public struct Prediction: Sendable {
     usableMemory = group.node.device.usableMemory
     idealStepTime = problem.modelFLOPsPerSample * run.job.globalBatchSize / peak
     device = group.node.device.name
+    tokensPerStep = run.job.globalBatchSize * run.job.sequenceLength
   }
 }
 
