@@ -25,17 +25,18 @@ test: dependencies  ## Run all tests
 	swift test --skip-build --disable-xctest
 
 lint:  ## Check the formatting of all Swift code
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
 
 matrix: build  ## Plan every shipped model on every shipped cluster
-	@if [ -e Tests/matrix.sh ]; then bash Tests/matrix.sh; else echo "no Tests/matrix.sh"; fi
+	Tests/matrix.sh $(RHUMB)
 
 check: lint test matrix  ## Everything that must hold before a change goes in
 
 bench: dependencies  ## Run the benchmarks
-	@if [ -d Benchmarks ]; then \
-	  swift package --package-path Benchmarks --disable-sandbox benchmark; \
-	else echo "no Benchmarks package"; fi
+	swift build --package-path Benchmarks --configuration release
+	@for program in $(notdir $(wildcard Benchmarks/Sources/*)); do \
+	  echo "$$program"; Benchmarks/.build/release/$$program || exit 1; \
+	done
 
 clean:  ## Remove what was built; fetched dependencies stay
 	swift package clean
