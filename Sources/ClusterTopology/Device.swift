@@ -56,6 +56,9 @@ public struct DeviceEfficiency: Hashable, Sendable {
   /// Fraction of the compute peak that fused attention reaches on long sequences.
   public var attentionForward: Double
   public var attentionBackward: Double
+  /// Speed of the first generation of fused attention kernels over the later ones, which
+  /// `attentionForward` and `attentionBackward` are for.
+  public var firstFusedAttention: Double
   /// What a fused attention kernel loses at its end, when some multiprocessors still work on long
   /// rows and others have run out, in average blocks of queries per multiprocessor.
   public var attentionTailForward: Double
@@ -74,7 +77,7 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public init(
     matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int,
     tileLoadCost: Double = 0, depthAtHalf: Double, attentionForward: Double,
-    attentionBackward: Double, attentionTailForward: Double = 0,
+    attentionBackward: Double, firstFusedAttention: Double = 1, attentionTailForward: Double = 0,
     attentionTailBackward: Double = 0, memory: Double, kernelLaunch: Seconds,
     communicationShare: Double = 0,
     sources: [String: Provenance]
@@ -87,6 +90,7 @@ public struct DeviceEfficiency: Hashable, Sendable {
     self.depthAtHalf = depthAtHalf
     self.attentionForward = attentionForward
     self.attentionBackward = attentionBackward
+    self.firstFusedAttention = firstFusedAttention
     self.attentionTailForward = attentionTailForward
     self.attentionTailBackward = attentionTailBackward
     self.memory = memory

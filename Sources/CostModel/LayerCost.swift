@@ -234,10 +234,11 @@ struct LayerCosting {
     let features = Double(core.headSize + core.valueHeadSize)
     let work = FLOPs(2 * heads * queries * core.visitedKeysPerQuery / kernels * features)
     let efficiency = device.device.efficiency
+    let speed = job.attention == .firstFused ? efficiency.firstFusedAttention : 1
     let kernel = device.fusedAttention(
       work: isForward ? work : 2.5 * work,
       blocks: heads * (queries / DeviceTiming.attentionBlockRows).rounded(.up),
-      efficiency: job.attention.relativeSpeed
+      efficiency: speed
         * (isForward ? efficiency.attentionForward : efficiency.attentionBackward),
       tail: isForward ? efficiency.attentionTailForward : efficiency.attentionTailBackward,
       format: job.precision.activations)
