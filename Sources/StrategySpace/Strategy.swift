@@ -174,12 +174,17 @@ public struct Overlap: Hashable, Sendable {
   public var parameterGather: Bool
   /// Tensor-parallel collectives are cut up and run behind their matrix products.
   public var tensorParallel: Bool
+  /// Activations and gradients travel between stages while these compute. Otherwise a stage waits
+  /// until what it sent has arrived, as Megatron-LM's 1F1B does.
+  public var pipelineTransfers: Bool
 
   public init(
-    gradientReduction: Bool = true, parameterGather: Bool = true, tensorParallel: Bool = false
+    gradientReduction: Bool = true, parameterGather: Bool = true, tensorParallel: Bool = false,
+    pipelineTransfers: Bool = true
   ) {
     self.gradientReduction = gradientReduction
     self.parameterGather = parameterGather
     self.tensorParallel = tensorParallel
+    self.pipelineTransfers = pipelineTransfers
   }
 }

@@ -38,7 +38,8 @@ struct TimeBreakdownTests {
         zeroStage: ZeROStage.allCases.randomElement(using: &random)!,
         schedule: chunksPerStage > 1 ? .interleaved : .oneForwardOneBackward,
         overlap: Overlap(
-          gradientReduction: .random(using: &random), parameterGather: .random(using: &random))))
+          gradientReduction: .random(using: &random), parameterGather: .random(using: &random),
+          pipelineTransfers: .random(using: &random))))
   }
 
   @Test("the parts of every stage add up to the step time", arguments: 0..<200 as Range<UInt64>)

@@ -246,7 +246,9 @@ struct StepCompiler {
   ) -> Int32 {
     guard schedule.stageOfChunk[chunk] != stage, duration > .zero else { return Int32(end) }
     let label = TaskLabel(work, stage: stage, chunk: action.chunk, microbatch: action.microbatch)
-    return Int32(add(label, lasting: duration, crossing: traffic, after: [end]))
+    let transfer = add(label, lasting: duration, crossing: traffic, after: [end])
+    if !step.strategy.overlap.pipelineTransfers { lastTask[stage] = transfer }
+    return Int32(transfer)
   }
 
   // MARK: Data parallelism

@@ -16,6 +16,7 @@ extension StepCost {
     var serial = Seconds.zero
     var tasks = 0.0
     for (stage, cost) in stages.enumerated() {
+      guard !cost.chunks.isEmpty else { throw .chunkCount(stage: stage, costs: 0, schedule: 1) }
       guard cost.hasValidDurations else { throw .invalidDuration(stage: stage) }
       let traffic =
         [cost.dataTraffic] + cost.chunks.flatMap { [$0.forwardTraffic, $0.backwardTraffic] }
