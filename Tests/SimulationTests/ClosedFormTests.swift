@@ -62,10 +62,10 @@ struct ClosedFormTests {
     }
   }
 
-  /// DAPPLE's latency for a pivot on the last stage: warm-up to the pivot, its steady state, and the
-  /// way back with each stage's reduction of gradients behind its last backward pass.
+  /// DAPPLE's latency for a pivot on the last stage: warm-up to the pivot, its steady state, and
+  /// the way back with each stage's reduction of gradients behind its last backward pass.
   ///
-  /// Source: Fan et al. 2021, arXiv:2007.01045, section 4, with transfers as stages of their own.
+  /// Source: Fan et al. 2021, arXiv:2007.01045, with transfers as stages of their own.
   @Test(
     "DAPPLE's pivot latency holds where the last stage is the slowest",
     arguments: 0..<30 as Range<UInt64>)

@@ -3,8 +3,8 @@ import Quantities
 import Simulation
 import StrategySpace
 
-/// A step of a large model. Its durations are round figures: only its shape matters for how long the
-/// simulation takes.
+/// A step of a large model. Its durations are round figures: only its shape matters for how long
+/// the simulation takes.
 private func step(
   layers: Int, stages: Int, chunksPerStage: Int, microbatches: Int, tensor: Int, data: Int,
   zero: ZeROStage, schedule: PipelineSchedule

@@ -5,8 +5,8 @@ extension Schedule {
   /// its second, and so on. Chunk `c` sits on stage `c mod p`. With equal stages and free transfers
   /// the bubble is `(p − 1)(f + b)/v`, a fraction `(p − 1)/(v·m)` of the work.
   ///
-  /// Megatron-LM demands that `p` divides `m`. Here the last group may be smaller: the order is then
-  /// that of a full group, without the passes of the microbatches that do not exist.
+  /// Megatron-LM demands that `p` divides `m`. Here the last group may be smaller: the order is
+  /// then that of a full group, without the passes of the microbatches that do not exist.
   ///
   /// Source: Narayanan et al. 2021, arXiv:2104.04473, section 2.2.
   public static func interleaved(

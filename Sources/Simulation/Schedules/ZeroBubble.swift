@@ -35,7 +35,8 @@ extension Schedule {
       return ranked.sorted { $0.measure < $1.measure }
     }
 
-    // Long steps are steady in the middle: a rehearsal without much of it finds the same favourites.
+    // Long steps are steady in the middle: a rehearsal without much of it finds the same
+    // favourites.
     let rehearsal = 3 * stages
     let favourites =
       microbatches > rehearsal + stages

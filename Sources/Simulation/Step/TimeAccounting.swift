@@ -1,10 +1,11 @@
 /// Divides every stage's time into work and the reasons for waiting.
 ///
-/// A stage works while its compute stream runs, and communicates while a pass waits for its tensor-,
-/// context- or expert-parallel collectives. Any other gap before a task has a reason: the task that
-/// ended last among those it waited for. While that task ran, the stage waited for it; before that,
-/// for what *that* task waited for, and so on back to the start of the gap. Waiting for the stage's
-/// own communication, or for a transfer to it, is exposed communication; all else is bubble.
+/// A stage works while its compute stream runs, and communicates while a pass waits for its
+/// tensor-, context- or expert-parallel collectives. Any other gap before a task has a reason: the
+/// task that ended last among those it waited for. While that task ran, the stage waited for it;
+/// before that, for what *that* task waited for, and so on back to the start of the gap. Waiting
+/// for the stage's own communication, or for a transfer to it, is exposed communication; all else
+/// is bubble.
 struct TimeAccounting {
   let program: StepProgram
   let timeline: Timeline
