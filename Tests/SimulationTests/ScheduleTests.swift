@@ -153,6 +153,10 @@ struct ScheduleTests {
       "rank 0, step 2: '0B0' needs '0RECV_B0' before it"
     ),
     (
+      "0F0,0SEND_F0,0RECV_B0,0B0\n1F0,1RECV_F0,1B0,1SEND_B0",
+      "rank 1, step 0: '1F0' needs '1RECV_F0' before it"
+    ),
+    (
       "0F0,0RECV_B0,0B0\n1RECV_F0,1F0,1B0,1SEND_B0",
       "rank 1, step 1: '1F0' needs '0SEND_F0' on rank 0, behind the pass that makes it"
     ),

@@ -13,8 +13,7 @@ extension Schedule {
   /// the published implementation, github.com/deepseek-ai/DualPipe, for the eight phases.
   ///
   /// - Returns: `nil` unless the number of stages is even, and that of microbatches even and at
-  ///   least
-  ///   twice as large.
+  ///   least twice as large.
   public static func dualPipe(stages: Int, microbatches: Int) -> Schedule? {
     guard stages > 0, stages % 2 == 0, microbatches % 2 == 0, microbatches >= 2 * stages
     else { return nil }

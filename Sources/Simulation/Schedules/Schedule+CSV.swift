@@ -33,9 +33,8 @@ extension Schedule {
   /// Where a file writes transfers out, each pass that needs one must have it: sent behind the pass
   /// that makes it, received before the pass that takes it.
   ///
-  /// - Throws: `InvalidScheduleFile` with rank, step and reason. Whether the passes are complete
-  ///   and
-  ///   free of deadlock is checked too.
+  /// - Throws: `InvalidScheduleFile` with rank, step and reason, also for passes that are missing
+  ///   or wait for each other.
   public init(csv text: String) throws(InvalidScheduleFile) {
     var file = ScheduleFile()
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
