@@ -10,7 +10,7 @@ extension StepCost {
 
   /// Checks that a step can be simulated at all: it has work, durations that are durations, and a
   /// size that memory and the clock can hold.
-  func validate() throws(SimulationError) {
+  func validate(for detail: SimulationDetail = .passes) throws(SimulationError) {
     guard !stages.isEmpty else { throw .noStages }
     guard microbatchCount > 0 else { throw .noMicrobatches(microbatchCount) }
     var serial = Seconds.zero
@@ -34,7 +34,8 @@ extension StepCost {
           + communication
         serial += perMicrobatch * Double(microbatchCount)
         let layers = chunk.runs.reduce(0.0) { $0 + Double($1.count) }
-        let layered = strategy.zeroStage >= .gradients ? Double(microbatchCount) : 1
+        let isLayered = detail == .layers || strategy.zeroStage >= .gradients
+        let layered = isLayered ? Double(microbatchCount) : 1
         tasks += 10 * (Double(microbatchCount) + layers * layered)
       }
       serial += cost.optimizer + cost.sharedWeightReduction
