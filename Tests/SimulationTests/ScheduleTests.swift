@@ -173,6 +173,19 @@ struct ScheduleTests {
     #expect(error?.description == message)
   }
 
+  @Test("no order is found where not even one microbatch fits, or nothing is to be done")
+  func nothingFits() {
+    let stage = PipelineCosts.Stage(forward: 1, inputGradient: 1, weightGradient: 1)
+    let costs = PipelineCosts(stages: [stage, stage], transfer: 0)
+    for (microbatches, limit) in [(4, 1), (4, 0), (4, -3), (0, 4)] {
+      let found = Schedule.zeroBubble(
+        costs, microbatches: microbatches, layout: .vShaped, limit: limit)
+      #expect(found == nil)
+    }
+    let nothing = PipelineCosts(stages: [], transfer: 0)
+    #expect(Schedule.zeroBubble(nothing, microbatches: 2, layout: .straight, limit: 2) == nil)
+  }
+
   @Test("a schedule with a foreign chunk or stages that wait for each other is refused")
   func refusals() {
     var foreign = Schedule.gpipe(stages: 2, microbatches: 1)

@@ -19,6 +19,7 @@ extension Schedule {
     goal: Goal = .makespan, effort: Int = 400_000
   ) -> Schedule? {
     let stages = costs.stages.count
+    guard stages > 0, microbatches > 0 else { return nil }
     let makers = candidates(costs, layout: layout, limit: limit)
     func ranked(_ makers: [Maker], microbatches: Int) -> [Ranked] {
       var ranked: [Ranked] = []
