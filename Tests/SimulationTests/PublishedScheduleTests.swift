@@ -56,7 +56,7 @@ struct PublishedScheduleTests {
   #endif
 
   @Test(
-    "searched orders keep the authors' limit on memory and are as fast, but for known gaps below 1 %",
+    "searched orders keep the authors' memory and are as fast, but for known gaps below 1 %",
     arguments: affordable)
   func ordersUnderLimit(row: PublishedSchedule) throws {
     let limit = row.peaks.max() ?? 0

@@ -51,6 +51,9 @@ struct ReadingTests {
     #expect(step.memory[0].memory(at: 500_000) == Bytes(1010))
     // Stage 1 puts each gradient of weights off by one microbatch, and keeps 4 bytes for it.
     #expect(step.memory.map(\.peak) == [Bytes(1020), Bytes(1014)])
+    // Stage 0 computes the gradient of its first input from 3 to 4 ms, of its weights until 5.
+    let first = [3.5, 4.5, 5.5].map { step.memory[0].memory(at: microseconds($0 * 1000)) }
+    #expect(first == [Bytes(1020), Bytes(1014), Bytes(1020)])
     #expect(step.memory.map(\.peak) == step.stages.map(\.peakMemory.total))
   }
 

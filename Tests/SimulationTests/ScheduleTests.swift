@@ -153,6 +153,10 @@ struct ScheduleTests {
       "rank 0, step 2: '0B0' needs '0RECV_B0' before it"
     ),
     (
+      "0F0,0SEND_F0,0RECV_B0,0B0\n1F0,1RECV_F0,1B0,1SEND_B0",
+      "rank 1, step 0: '1F0' needs '1RECV_F0' before it"
+    ),
+    (
       "0F0,0RECV_B0,0B0\n1RECV_F0,1F0,1B0,1SEND_B0",
       "rank 1, step 1: '1F0' needs '0SEND_F0' on rank 0, behind the pass that makes it"
     ),
@@ -167,6 +171,19 @@ struct ScheduleTests {
     let (csv, message) = Self.badFiles[index]
     let error = #expect(throws: InvalidScheduleFile.self) { try Schedule(csv: csv) }
     #expect(error?.description == message)
+  }
+
+  @Test("no order is found where not even one microbatch fits, or nothing is to be done")
+  func nothingFits() {
+    let stage = PipelineCosts.Stage(forward: 1, inputGradient: 1, weightGradient: 1)
+    let costs = PipelineCosts(stages: [stage, stage], transfer: 0)
+    for (microbatches, limit) in [(4, 1), (4, 0), (4, -3), (0, 4)] {
+      let found = Schedule.zeroBubble(
+        costs, microbatches: microbatches, layout: .vShaped, limit: limit)
+      #expect(found == nil)
+    }
+    let nothing = PipelineCosts(stages: [], transfer: 0)
+    #expect(Schedule.zeroBubble(nothing, microbatches: 2, layout: .straight, limit: 2) == nil)
   }
 
   @Test("a schedule with a foreign chunk or stages that wait for each other is refused")

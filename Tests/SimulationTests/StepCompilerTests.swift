@@ -97,6 +97,16 @@ struct StepCompilerTests {
     #expect(step.stages[1].time.data == 0)
   }
 
+  @Test(
+    "without overlap a stage waits for what it sends", arguments: [(true, 9200.0), (false, 9400)])
+  func blockingTransfers(overlaps: Bool, expected: Double) throws {
+    var costs = uniformStep(stages: 2, microbatches: 2, transfer: 100, schedule: .gpipe)
+    costs.strategy.overlap.pipelineTransfers = overlaps
+    let step = try simulate(costs)
+    #expect(step.timeline.duration == microseconds(expected))
+    #expect(step.stages.allSatisfy { $0.time.total == step.timeline.duration })
+  }
+
   @Test("memory is what stays, and the activations that the order really holds")
   func memory() throws {
     var costs = uniformStep(stages: 4, microbatches: 8)

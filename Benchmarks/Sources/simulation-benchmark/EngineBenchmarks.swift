@@ -2,7 +2,7 @@ import CostModel
 import Quantities
 import Simulation
 
-/// 1F1B on 64 stages with 512 microbatches, every pass in eight tasks on four streams: 524,288 tasks.
+/// 524,288 tasks: 1F1B on 64 stages with 512 microbatches, a pass in eight tasks on four streams.
 func pipelineGraph() -> TaskGraph {
   let (stages, tasksPerPass) = (64, 8)
   let schedule = Schedule.oneForwardOneBackward(stages: stages, microbatches: 512)

@@ -3,8 +3,8 @@ import Quantities
 import Simulation
 import StrategySpace
 
-/// A step of a large model. Its durations are round figures: only its shape matters for how long the
-/// simulation takes.
+/// A step of a large model. Its durations are round figures: only its shape matters for how long
+/// the simulation takes.
 private func step(
   layers: Int, stages: Int, chunksPerStage: Int, microbatches: Int, tensor: Int, data: Int,
   zero: ZeROStage, schedule: PipelineSchedule
@@ -37,6 +37,7 @@ func measureSteps() {
     layers: 128, stages: 64, chunksPerStage: 1, microbatches: 512, tensor: 8, data: 6,
     zero: .optimizer, schedule: .oneForwardOneBackward)
   measure("a trillion parameters, 3,072 GPUs", "tp8 pp64 dp6, 512 microbatches", trillion)
+  measure("the same, layer by layer", "every pass a chain of layers", trillion, .layers)
   let sharded = step(
     layers: 128, stages: 1, chunksPerStage: 1, microbatches: 8, tensor: 1, data: 512,
     zero: .parameters, schedule: .oneForwardOneBackward)
@@ -51,10 +52,12 @@ func measureSteps() {
   }
 }
 
-private func measure(_ name: String, _ shape: String, _ step: StepCost) {
-  guard let simulated = try? simulate(step) else { return }
+private func measure(
+  _ name: String, _ shape: String, _ step: StepCost, _ detail: SimulationDetail = .passes
+) {
+  guard let simulated = try? simulate(step, detail: detail) else { return }
   let tasks = simulated.program.graph.taskCount
-  let time = bestCPUTime { use(try? simulate(step)) }
+  let time = bestCPUTime { use(try? simulate(step, detail: detail)) }
   report(name, text(time * 1e3) + " ms", "\(shape); \(tasks) tasks, from costs to breakdown")
 }
 

@@ -1,8 +1,8 @@
 /// The times at which streams finish what they run, earliest first.
 ///
 /// An event is one word: its time in the high bits, its stream in the low ones. So comparing events
-/// is comparing integers, events of one time come in the order of their streams, and nothing is left
-/// to chance. The queue stays short, as every stream runs one task at a time.
+/// is comparing integers, events of one time come in the order of their streams, and nothing is
+/// left to chance. The queue stays short, as every stream runs one task at a time.
 struct EventQueue {
   private var heap = MinHeap<UInt64>()
   private let streamBits: UInt64

@@ -4,14 +4,14 @@ internal import Quantities
 /// Divides links among the flows that are under way, max-min fairly.
 ///
 /// An allocation is max-min fair when no stream can get more without taking from one that has no
-/// more itself. It is found by *progressive filling*: all streams grow alike until a link is full or
-/// a stream has all it can use; those stay where they are, the others grow on.
+/// more itself. It is found by *progressive filling*: all streams grow alike until a link is full
+/// or a stream has all it can use; those stay where they are, the others grow on.
 ///
 /// A link whose flows all fit can hold nobody up, so only *crowded* links count, and when a flow
 /// comes or goes only flows that crowded links join to it are looked at again.
 ///
-/// Bandwidths are whole bytes per second held in `Double`, so that their sums are exact and a link that
-/// is exactly full isn't crowded.
+/// Bandwidths are whole bytes per second held in `Double`, so that their sums are exact and a link
+/// that is exactly full isn't crowded.
 ///
 /// Source: Bertsekas and Gallager 1992, Data Networks, section 6.5.2.
 struct FairSharing {

@@ -3,9 +3,9 @@ public import Quantities
 
 /// The links that a graph's tasks share, and which tasks send over them.
 ///
-/// A task that sends is one *flow* of equal streams, one per rank that sends. The task's duration in
-/// the graph is that of being alone. A ring collective is one flow over all links of the ring, as
-/// all of them move at the pace of the slowest.
+/// A task that sends is one *flow* of equal streams, one per rank that sends. The task's duration
+/// in the graph is that of being alone. A ring collective is one flow over all links of the ring,
+/// as all of them move at the pace of the slowest.
 public struct Network: Hashable, Sendable {
   public struct Flow: Hashable, Sendable {
     public var task: Int

@@ -13,8 +13,8 @@ internal import StrategySpace
 public struct ChromeTrace: Sendable {
   var events: [Event] = []
 
-  /// - Parameter ranks: by stage, the ranks to show; `nil` for the first rank of each stage. Ranks of
-  ///   a stage do the same, so more of them show nothing new, but a whole machine.
+  /// - Parameter ranks: by stage, the ranks to show; `nil` for the first rank of each stage. Ranks
+  ///   of a stage do the same, so more of them show nothing new, but a whole machine.
   public init(_ step: SimulatedStep, ranks: [[Int]]? = nil) {
     let shown = ranks ?? Self.firstRanks(of: step)
     for (stage, ranks) in shown.enumerated() where step.stages.indices.contains(stage) {

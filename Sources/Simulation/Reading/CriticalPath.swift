@@ -1,6 +1,6 @@
 internal import Quantities
 
-/// The chain of tasks that decides how long a step takes: shorten anything else and nothing changes.
+/// The chain of tasks that decides how long a step takes. To shorten anything else changes nothing.
 public struct CriticalPath: Hashable, Sendable {
   /// Tasks of one kind in a row, on one stage.
   public struct Segment: Hashable, Sendable {

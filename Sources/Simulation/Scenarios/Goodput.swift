@@ -11,8 +11,8 @@ public struct Goodput: Hashable, Sendable {
   /// The best number of steps between checkpoints.
   ///
   /// Failures come at random with mean time `M` between them. A segment of `τ` of work and a
-  /// checkpoint of `C`, repeated from its start after each failure and a restart of `R`, is expected
-  /// to take `M·e^(R/M)·(e^((τ + C)/M) − 1)`; the fraction of progress is `τ` over that.
+  /// checkpoint of `C`, repeated from its start after each failure and a restart of `R`, is
+  /// expected to take `M·e^(R/M)·(e^((τ + C)/M) − 1)`; the fraction of progress is `τ` over that.
   ///
   /// Source: Daly 2006, "A higher order estimate of the optimum checkpoint interval for restart
   /// dumps", Future Generation Computer Systems 22(3), doi:10.1016/j.future.2004.11.016.
@@ -34,7 +34,8 @@ public struct Goodput: Hashable, Sendable {
       let expected = exp(restart / meanTimeBetweenFailures) * segment
       return expected > 0 ? (work / meanTimeBetweenFailures) / expected : 0
     }
-    // Progress rises to one maximum and falls again: bracket it by doubling, then halve the bracket.
+    // Progress rises to one maximum and falls again: bracket it by doubling, then halve the
+    // bracket.
     var most = 1
     while most < 1 << 40, progress(2 * most) > progress(most) { most *= 2 }
     var (low, high) = (max(1, most / 2), 2 * most)

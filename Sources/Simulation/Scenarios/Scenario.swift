@@ -35,7 +35,8 @@ public struct Scenario: Hashable, Sendable {
     }
   }
 
-  /// Every computation takes `1 + deviation · x` times as long, with `x` normal and at least −1 of it.
+  /// Every computation takes `1 + deviation · x` times as long, with `x` standard normal; never
+  /// less than no time.
   public struct Jitter: Hashable, Sendable {
     public var seed: UInt64
     public var deviation: Double
@@ -106,8 +107,8 @@ struct SplitMix64: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  /// About standard normal: the sum of twelve uniform numbers, less six. Needs no function whose last
-  /// digit depends on the platform.
+  /// About standard normal: the sum of twelve uniform numbers, less six. Needs no function whose
+  /// last digit depends on the platform.
   mutating func normal() -> Double {
     var sum = -6.0
     for _ in 0..<12 { sum += Double(next() >> 11) * 0x1p-53 }

@@ -19,8 +19,8 @@ public struct StepTimeDistribution: Hashable, Sendable {
 
 /// Simulates a step many times with random computation times.
 ///
-/// Replicas vary each for itself, and all wait for the slowest when they sum gradients: a step takes
-/// as long as the slowest of `replicas` pipelines. (Each replica is simulated to its end by itself.)
+/// Replicas vary each for itself, and all wait for the slowest when they sum gradients: a step
+/// takes as long as the slowest of `replicas` pipelines.
 ///
 /// - Parameters:
 ///   - runs: steps to simulate.

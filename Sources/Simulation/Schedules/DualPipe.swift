@@ -1,9 +1,9 @@
 extension Schedule {
   /// DualPipe: two copies of the model in opposite directions, half of the microbatches each.
   ///
-  /// A stage holds its chunk of one copy and that of its mirror image of the other, so it always has
-  /// passes of both directions at hand. In the middle of a step each forward pass runs as one with a
-  /// backward pass of the other direction, and one's communication hides behind the other's
+  /// A stage holds its chunk of one copy and that of its mirror image of the other, so it always
+  /// has passes of both directions at hand. In the middle of a step each forward pass runs as one
+  /// with a backward pass of the other direction, and one's communication hides behind the other's
   /// computation: meant for expert parallelism, where communication takes as long as computation.
   ///
   /// Chunks `0 ..< p` are the copy that starts on stage 0, chunks `p ..< 2p` the one that starts on
@@ -12,8 +12,8 @@ extension Schedule {
   /// Source: DeepSeek-AI 2024, DeepSeek-V3 Technical Report, arXiv:2412.19437, section 3.2.1, and
   /// the published implementation, github.com/deepseek-ai/DualPipe, for the eight phases.
   ///
-  /// - Returns: `nil` unless the number of stages is even, and that of microbatches even and at least
-  ///   twice as large.
+  /// - Returns: `nil` unless the number of stages is even, and that of microbatches even and at
+  ///   least twice as large.
   public static func dualPipe(stages: Int, microbatches: Int) -> Schedule? {
     guard stages > 0, stages % 2 == 0, microbatches % 2 == 0, microbatches >= 2 * stages
     else { return nil }

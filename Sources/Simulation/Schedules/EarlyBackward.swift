@@ -11,7 +11,7 @@ extension Schedule {
   ///
   /// Policy A without a limit is 1F1B.
   ///
-  /// Source: Fan et al. 2021, DAPPLE, arXiv:2007.01045, section 3.
+  /// Source: Fan et al. 2021, DAPPLE, arXiv:2007.01045.
   /// - Parameter limit: the microbatches whose activations fit a stage's memory, if that is fewer.
   public static func earlyBackward(
     stages: Int, microbatches: Int, policy: EarlyBackwardPolicy, limit: Int? = nil

@@ -1,9 +1,9 @@
-/// Builds an order of passes by running the pipeline and deciding, whenever a stage is free, what it
-/// does next: list scheduling, under a limit on activations.
+/// Builds an order of passes by running the pipeline and deciding, whenever a stage is free, what
+/// it does next: list scheduling, under a limit on activations.
 ///
-/// A stage can run any input gradient whose input has arrived, any forward pass that has arrived and
-/// whose activations fit, and any gradient of weights that is due. Which one is a matter of policy;
-/// no policy is best for all costs, so callers try several.
+/// A stage can run any input gradient whose input has arrived, any forward pass that has arrived
+/// and whose activations fit, and any gradient of weights that is due. Which one is a matter of
+/// policy; no policy is best for all costs, so callers try several.
 struct ListScheduler {
   struct Policy: Hashable {
     enum Preference: Hashable {
@@ -27,8 +27,8 @@ struct ListScheduler {
     /// How much of a weight-gradient pass a stage would rather wait than be late for what is on its
     /// way: 0 never waits, 1 is never late.
     var patience: Double
-    /// Activations of the second chunk that always find room, so that microbatches on their way back
-    /// are not held up by those on their way out.
+    /// Activations of the second chunk that always find room, so that microbatches on their way
+    /// back are not held up by those on their way out.
     var reserve = 1
     var room = Room.shared
 

@@ -1,10 +1,10 @@
-/// The schedule files of PyTorch's pipeline runtime (`torch.distributed.pipelining`), which torchtitan
-/// takes as `pipeline_parallel_schedule_csv`.
+/// The schedule files of PyTorch's pipeline runtime (`torch.distributed.pipelining`), which
+/// torchtitan takes as `pipeline_parallel_schedule_csv`.
 ///
-/// One line per rank, one cell per step, each `<stage><action><microbatch>` or empty. Their *stage* is
-/// a chunk here, their *rank* a stage. Actions: `F` forward, `B` backward, `I` gradient of the input,
-/// `W` of the weights; `(0F1;2B0)OVERLAP_F_B` runs two as one. With `SEND_F RECV_F SEND_B RECV_B`
-/// transfers are written out; `UNSHARD RESHARD REDUCE_GRAD` belong to sharded parameters.
+/// One line per rank, one cell per step, each `<stage><action><microbatch>` or empty. Their *stage*
+/// is a chunk here, their *rank* a stage. Actions: `F` forward, `B` backward, `I` gradient of the
+/// input, `W` of the weights; `(0F1;2B0)OVERLAP_F_B` runs two as one. With `SEND_F RECV_F SEND_B
+/// RECV_B` transfers are written out; `UNSHARD RESHARD REDUCE_GRAD` belong to sharded parameters.
 extension Schedule {
   /// The schedule as a CSV file of compute actions, from which the runtime derives transfers.
   ///
@@ -33,8 +33,8 @@ extension Schedule {
   /// Where a file writes transfers out, each pass that needs one must have it: sent behind the pass
   /// that makes it, received before the pass that takes it.
   ///
-  /// - Throws: `InvalidScheduleFile` with rank, step and reason. Whether the passes are complete and
-  ///   free of deadlock is checked too.
+  /// - Throws: `InvalidScheduleFile` with rank, step and reason, also for passes that are missing
+  ///   or wait for each other.
   public init(csv text: String) throws(InvalidScheduleFile) {
     var file = ScheduleFile()
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }

@@ -3,8 +3,8 @@ extension Schedule {
   /// the pass before it on its stage.
   ///
   /// A pass needs: forward, the forward pass of the chunk before; backward, its own forward pass
-  /// and the gradient of the chunk behind; a weight gradient, its input gradient. Two passes that run
-  /// as one need what either needs, and are visited one right after the other.
+  /// and the gradient of the chunk behind; a weight gradient, its input gradient. Two passes that
+  /// run as one need what either needs, and are visited one right after the other.
   ///
   /// - Throws: `InvalidSchedule` for a pass that is foreign to its stage, comes twice or never, or
   ///   for stages that wait for each other.

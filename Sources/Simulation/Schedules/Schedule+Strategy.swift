@@ -42,8 +42,8 @@ extension Schedule {
 
   /// The activations of chunks (half stages) that a stage may hold under a V schedule.
   ///
-  /// ZB-V holds those of 1F1B, V-Half half of them and one microbatch, V-Min what its pattern needs:
-  /// a third and a few.
+  /// ZB-V holds those of 1F1B, V-Half half of them and one microbatch, V-Min what its pattern
+  /// needs: a third and a few.
   ///
   /// Source: Qi et al. 2023, arXiv:2401.10241, and 2024, arXiv:2405.15362.
   static func activationLimit(of schedule: PipelineSchedule, stages: Int) -> Int {

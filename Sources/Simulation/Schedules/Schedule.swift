@@ -27,9 +27,11 @@ public struct Schedule: Hashable, Sendable {
       lanes: [Lane(chunks: stageOfChunk.indices, microbatches: 0..<microbatchCount)])
   }
 
-  /// - Precondition: the lanes cover all chunks in order and without overlap.
+  /// - Precondition: the lanes cover all chunks in order and without overlap, and every chunk sits
+  ///   on one of the stages.
   public init(stages: [[Action]], stageOfChunk: [Int], lanes: [Lane]) {
     precondition(lanes.flatMap { Array($0.chunks) } == Array(stageOfChunk.indices))
+    precondition(stageOfChunk.allSatisfy { stages.indices.contains($0) })
     self.stages = stages
     self.stageOfChunk = stageOfChunk
     self.lanes = lanes

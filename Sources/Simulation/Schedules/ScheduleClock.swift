@@ -70,8 +70,8 @@ public struct ScheduleClock: Sendable {
   /// From the start to the last end anywhere.
   public var makespan: Int64 { stageEnds.max() ?? 0 }
 
-  /// The longest time from a stage's first start to its last end: what a step takes when every stage
-  /// may begin the next step as soon as it is done.
+  /// The longest time from a stage's first start to its last end: what a step takes when every
+  /// stage may begin the next step as soon as it is done.
   public var longestStageSpan: Int64 { stageEnds.indices.map(span).max() ?? 0 }
 
   private func span(of stage: Int) -> Int64 { stageEnds[stage] - (starts[stage].first ?? 0) }

@@ -1,8 +1,8 @@
 extension Schedule {
   /// Exchanges neighbouring passes on the critical path as long as that helps.
   ///
-  /// Only an exchange on the critical path can shorten it, so only those are tried, in order, and the
-  /// first that helps is kept: a descent in the neighbourhood that is usual for job shops.
+  /// Only an exchange on the critical path can shorten it, so only those are tried, in order, and
+  /// the first that helps is kept: a descent in the neighbourhood that is usual for job shops.
   ///
   /// Source: van Laarhoven, Aarts and Lenstra 1992, "Job Shop Scheduling by Simulated Annealing",
   /// doi:10.1287/opre.40.1.113, for the neighbourhood.

@@ -1,5 +1,6 @@
 extension Schedule {
-  /// A V schedule that repeats one pattern: every microbatch follows the one before by the same time.
+  /// A V schedule that repeats one pattern: every microbatch follows the one before by the same
+  /// time.
   ///
   /// Time is counted in passes of one chunk, all taken as equal. A microbatch goes down the stages
   /// and back up, forward and then backward, one pass per unit: so it comes back as soon as it can,

@@ -19,6 +19,7 @@ extension Schedule {
     goal: Goal = .makespan, effort: Int = 400_000
   ) -> Schedule? {
     let stages = costs.stages.count
+    guard stages > 0, microbatches > 0 else { return nil }
     let makers = candidates(costs, layout: layout, limit: limit)
     func ranked(_ makers: [Maker], microbatches: Int) -> [Ranked] {
       var ranked: [Ranked] = []
@@ -35,7 +36,8 @@ extension Schedule {
       return ranked.sorted { $0.measure < $1.measure }
     }
 
-    // Long steps are steady in the middle: a rehearsal without much of it finds the same favourites.
+    // Long steps are steady in the middle: a rehearsal without much of it finds the same
+    // favourites.
     let rehearsal = 3 * stages
     let favourites =
       microbatches > rehearsal + stages

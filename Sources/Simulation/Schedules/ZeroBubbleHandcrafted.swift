@@ -2,9 +2,9 @@ extension Schedule {
   /// ZB-H1: the backward pass in two, so that gradients of weights can fill the bubble.
   ///
   /// Stage `s` warms up as in 1F1B. From then on it computes the gradient of an input as soon as it
-  /// can, since the stage before waits for it, and that of the weights `s` microbatches later. Every
-  /// stage so holds at most `p` microbatches, and the step takes `m(f + b + w) + (p − 1)(f + b − w)`
-  /// with equal stages and free transfers.
+  /// can, since the stage before waits for it, and that of the weights `s` microbatches later.
+  /// Every stage so holds at most `p` microbatches, and the step takes `m(f + b + w) + (p − 1)(f +
+  /// b − w)` with equal stages and free transfers.
   ///
   /// Source: Qi et al. 2023, Zero Bubble Pipeline Parallelism, arXiv:2401.10241, section 2.
   public static func zeroBubbleH1(stages: Int, microbatches: Int) -> Schedule {
@@ -14,9 +14,9 @@ extension Schedule {
 
   /// ZB-H2: ZB-H1 with so many more microbatches in flight that stages never wait in the middle.
   ///
-  /// Stage `s` warms up with `2(p − s) − 1` microbatches and delays gradients of weights by `2s`, so
-  /// every stage holds at most `2p − 1`. If `f = b = w` and `m ≥ 2p − 1` stages wait only for the
-  /// first microbatch to arrive and the last to leave.
+  /// Stage `s` warms up with `2(p − s) − 1` microbatches and delays gradients of weights by `2s`,
+  /// so every stage holds at most `2p − 1`. If `f = b = w` and `m ≥ 2p − 1` stages wait only for
+  /// the first microbatch to arrive and the last to leave.
   ///
   /// Source: as ZB-H1.
   public static func zeroBubbleH2(stages: Int, microbatches: Int) -> Schedule {

@@ -65,20 +65,21 @@ public struct SimulatedStage: Hashable, Sendable {
 /// - Throws: `SimulationError` for costs that do not fit the schedule or make no sense.
 /// - Complexity: O(passes), times layers where data-parallel communication overlaps; with shared
 ///   links as `TaskGraph.run(sharing:)`.
-public func simulate(_ step: StepCost, under scenario: Scenario = Scenario())
-  throws(SimulationError) -> SimulatedStep
-{
-  try simulate(step, schedule: Schedule(for: step), under: scenario)
+public func simulate(
+  _ step: StepCost, under scenario: Scenario = Scenario(), detail: SimulationDetail = .passes
+) throws(SimulationError) -> SimulatedStep {
+  try simulate(step, schedule: Schedule(for: step), under: scenario, detail: detail)
 }
 
 /// Runs one training step under any schedule.
 ///
 /// - Throws: `SimulationError`, also for a schedule that cannot run.
 public func simulate(
-  _ step: StepCost, schedule: Schedule, under scenario: Scenario = Scenario()
+  _ step: StepCost, schedule: Schedule, under scenario: Scenario = Scenario(),
+  detail: SimulationDetail = .passes
 ) throws(SimulationError) -> SimulatedStep {
   try scenario.validate()
-  let program = try StepProgram(step, schedule).under(scenario)
+  let program = try StepProgram(step, schedule, detail: detail).under(scenario)
   return SimulatedStep(program, timeline: try program.run(), costs: step)
 }
 

@@ -12,6 +12,7 @@ internal import StrategySpace
 struct StepCompiler {
   private let step: StepCost
   private let schedule: Schedule
+  private let detail: SimulationDetail
   private var program: StepProgram
 
   /// By chunk: its cost, and whether it begins or ends a way through the pipeline.
@@ -37,8 +38,9 @@ struct StepCompiler {
   /// By stage: chunks whose gradients are to be reduced when all passes are done.
   private var unreduced: [[ChunkCost]]
 
-  init(_ step: StepCost, _ schedule: Schedule) {
+  init(_ step: StepCost, _ schedule: Schedule, _ detail: SimulationDetail) {
     self.step = step
+    self.detail = detail
     self.schedule = schedule
     let stageCount = schedule.stageCount
     var chunks: [ChunkCost] = []
@@ -104,7 +106,7 @@ struct StepCompiler {
     let overlapsReduction = reduces && step.strategy.overlap.gradientReduction
     let firstTask = program.graph.taskCount
     var end: Int
-    if gathers(for: action) || overlapsReduction {
+    if detail == .layers || gathers(for: action) || overlapsReduction {
       let gathers = gathers(for: action)
       var waits = waits
       for layer in layers(of: action) {
@@ -252,7 +254,9 @@ struct StepCompiler {
   ) -> Int32 {
     guard schedule.stageOfChunk[chunk] != stage, duration > .zero else { return Int32(end) }
     let label = TaskLabel(work, stage: stage, chunk: action.chunk, microbatch: action.microbatch)
-    return Int32(add(label, lasting: duration, crossing: traffic, after: [end]))
+    let transfer = add(label, lasting: duration, crossing: traffic, after: [end])
+    if !step.strategy.overlap.pipelineTransfers { lastTask[stage] = transfer }
+    return Int32(transfer)
   }
 
   // MARK: Data parallelism

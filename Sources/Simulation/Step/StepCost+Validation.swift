@@ -10,12 +10,13 @@ extension StepCost {
 
   /// Checks that a step can be simulated at all: it has work, durations that are durations, and a
   /// size that memory and the clock can hold.
-  func validate() throws(SimulationError) {
+  func validate(for detail: SimulationDetail = .passes) throws(SimulationError) {
     guard !stages.isEmpty else { throw .noStages }
     guard microbatchCount > 0 else { throw .noMicrobatches(microbatchCount) }
     var serial = Seconds.zero
     var tasks = 0.0
     for (stage, cost) in stages.enumerated() {
+      guard !cost.chunks.isEmpty else { throw .chunkCount(stage: stage, costs: 0, schedule: 1) }
       guard cost.hasValidDurations else { throw .invalidDuration(stage: stage) }
       let traffic =
         [cost.dataTraffic] + cost.chunks.flatMap { [$0.forwardTraffic, $0.backwardTraffic] }
@@ -33,7 +34,8 @@ extension StepCost {
           + communication
         serial += perMicrobatch * Double(microbatchCount)
         let layers = chunk.runs.reduce(0.0) { $0 + Double($1.count) }
-        let layered = strategy.zeroStage >= .gradients ? Double(microbatchCount) : 1
+        let isLayered = detail == .layers || strategy.zeroStage >= .gradients
+        let layered = isLayered ? Double(microbatchCount) : 1
         tasks += 10 * (Double(microbatchCount) + layers * layered)
       }
       serial += cost.optimizer + cost.sharedWeightReduction

@@ -4,8 +4,10 @@ extension StepProgram {
   /// Compiles a step under a schedule.
   ///
   /// - Throws: `SimulationError` if the schedule cannot run or the costs do not fit it.
-  public init(_ step: StepCost, _ schedule: Schedule) throws(SimulationError) {
-    try step.validate()
+  public init(
+    _ step: StepCost, _ schedule: Schedule, detail: SimulationDetail = .passes
+  ) throws(SimulationError) {
+    try step.validate(for: detail)
     guard step.stages.count == schedule.stageCount else {
       throw .stageCount(costs: step.stages.count, schedule: schedule.stageCount)
     }
@@ -19,10 +21,20 @@ extension StepProgram {
       }
     }
     do {
-      var compiler = StepCompiler(step, schedule)
+      var compiler = StepCompiler(step, schedule, detail)
       self = try compiler.compile()
     } catch {
       throw .invalidSchedule(error)
     }
   }
+}
+
+/// How finely passes are divided into tasks.
+public enum SimulationDetail: Hashable, Sendable {
+  /// A pass is computation followed by its communication, except where data-parallel communication
+  /// runs beside its layers.
+  case passes
+  /// Every pass is a chain of its layers, each with its communication: for traces. Takes as long as
+  /// with `passes`, but for the rounding of every layer to nanoseconds.
+  case layers
 }
