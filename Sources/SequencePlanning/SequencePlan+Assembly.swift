@@ -61,3 +61,20 @@ extension SequencePlan {
     Set(microbatches.flatMap { $0.groups.map(\.devices) })
   }
 }
+
+extension SequencePlan.Draft {
+  /// A plan as a draft, with the bound over all microbatches that `other` drafts know.
+  init(_ plan: SequencePlan, of lengths: [Int], _ costs: SequenceCosts, _ other: Self?) {
+    packings = plan.microbatches.map { microbatch in
+      Packing(
+        groups: microbatch.groups.compactMap { group in
+          costs.degrees.firstIndex { $0.degree == group.degree }.map { degree in
+            PackedGroup(
+              degree: degree, members: LengthClasses(of: group.sequences.map { lengths[$0] }))
+          }
+        })
+    }
+    lowerBounds = Array(repeating: 0, count: packings.count)
+    globalLowerBound = other?.globalLowerBound ?? 0
+  }
+}
