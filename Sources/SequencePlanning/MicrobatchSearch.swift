@@ -24,8 +24,9 @@ struct MicrobatchSearch {
     // Among thousands of microbatches one more is no news.
     let step = max(1, count / 32)
     // A cut into as many microbatches as sequences always packs, so the loop ends.
-    while sinceBest <= options.extraMicrobatches, count <= classes.sequenceCount {
-      defer { count += step }
+    let most = classes.sequenceCount
+    while sinceBest <= options.extraMicrobatches, count <= most {
+      defer { count = count < most ? min(count + step, most) : most + 1 }
       let best = drafts.map(\.time).min() ?? .infinity
       if bound.time(microbatches: count) >= best { break }
       guard let plain = try packEach(classes, count, &memory) else { continue }
@@ -42,8 +43,8 @@ struct MicrobatchSearch {
       bound.fewestMicrobatches <= Self.largestPool / costs.deviceCount,
       let best = drafts.min(by: { $0.time < $1.time })
     {
-      let most = options.effort == .thorough ? count - 1 : best.packings.count
-      let counts = bound.fewestMicrobatches...max(bound.fewestMicrobatches, most)
+      let last = options.effort == .thorough ? count - 1 : best.packings.count
+      let counts = bound.fewestMicrobatches...max(bound.fewestMicrobatches, last)
       if let pooled = try packPooled(
         classes, counts, below: best.time * (1 - Self.worthwhile), &memory)
       {

@@ -63,8 +63,8 @@ extension SequencePlan {
 }
 
 extension SequencePlan.Draft {
-  /// A plan as a draft, with the bound over all microbatches that `other` drafts know.
-  init(_ plan: SequencePlan, of lengths: [Int], _ costs: SequenceCosts, _ other: Self?) {
+  /// A plan as a draft, its microbatches not yet certified.
+  init(_ plan: SequencePlan, of lengths: [Int], _ costs: SequenceCosts) {
     packings = plan.microbatches.map { microbatch in
       Packing(
         groups: microbatch.groups.compactMap { group in
@@ -75,6 +75,7 @@ extension SequencePlan.Draft {
         })
     }
     lowerBounds = Array(repeating: 0, count: packings.count)
-    globalLowerBound = other?.globalLowerBound ?? 0
+    let bound = GlobalBound(LengthClasses(of: lengths), costs)
+    globalLowerBound = bound.time(microbatches: bound.fewestMicrobatches)
   }
 }

@@ -100,7 +100,7 @@ public struct SequencePlanner: Sendable {
     if options.solver != .reference, let floor = try Baselines(costs).plan(.bestDegree, lengths),
       floor.time.value < drafts.first?.time(costs) ?? .infinity
     {
-      drafts.insert(SequencePlan.Draft(floor, of: lengths, costs, drafts.first), at: 0)
+      drafts.insert(SequencePlan.Draft(floor, of: lengths, costs), at: 0)
     }
     guard !drafts.isEmpty else {
       throw SequencePlanningError.invalidCosts(["no microbatch holds even one sequence"])
