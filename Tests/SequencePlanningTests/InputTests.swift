@@ -78,8 +78,10 @@ struct InputTests {
     let plan = try SequencePlanner(costs).plan(lengths)
     #expect(PlanChecker(costs).violations(in: plan, of: lengths) == [])
     #expect(plan.gap < 0.05)
-    let best = try #require(try Baselines(costs).plan(.bestDegree, lengths))
-    #expect(plan.time <= best.time)
+    if count <= 1_000 {
+      let best = try #require(try Baselines(costs).plan(.bestDegree, lengths))
+      #expect(plan.time <= best.time)
+    }
   }
 
   @Test("devices that are no power of two are used, and odd ones rest")
