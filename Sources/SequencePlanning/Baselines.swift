@@ -75,19 +75,30 @@ public struct Baselines: Sendable {
   private func bestFit(_ lengths: [Int], _ capacity: Double) -> [[Int]] {
     var groups: [[Int]] = []
     var room: [Double] = []
-    for i in lengths.indices.sorted(by: { (lengths[$1], $0) < (lengths[$0], $1) }) {
-      let length = Double(lengths[i])
+    // Groups that may still have room for something, in the order in which they were opened.
+    var open: [Int] = []
+    let shortest = Double(lengths.min() ?? 0)
+    let order = lengths.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+    var next = 0
+    while next < order.count {
+      let length = Double(lengths[order[next]])
       var chosen = -1
-      for g in groups.indices where room[g] >= length && (chosen < 0 || room[g] < room[chosen]) {
+      for g in open where room[g] >= length && (chosen < 0 || room[g] < room[chosen]) {
         chosen = g
       }
       if chosen < 0 {
         chosen = groups.count
         groups.append([])
         room.append(capacity)
+        open.append(chosen)
       }
-      groups[chosen].append(i)
-      room[chosen] -= length
+      // The best fit stays the best for sequences of the same length, as long as they fit.
+      while next < order.count, Double(lengths[order[next]]) == length, room[chosen] >= length {
+        groups[chosen].append(order[next])
+        room[chosen] -= length
+        next += 1
+      }
+      if room[chosen] < shortest { open.removeAll { $0 == chosen } }
     }
     return groups.map { $0.sorted() }
   }

@@ -19,27 +19,32 @@ struct MicrobatchSearch {
     var memory = Memory()
     var drafts: [(time: Double, packings: [Packing], isPooled: Bool)] = []
     let bound = GlobalBound(classes, costs)
-    var feasible = 0
+    var sinceBest = 0
     var count = bound.fewestMicrobatches
+    // Among thousands of microbatches one more is no news.
+    let step = max(1, count / 32)
     // A cut into as many microbatches as sequences always packs, so the loop ends.
-    while feasible <= options.extraMicrobatches, count <= classes.sequenceCount {
-      defer { count += 1 }
+    let most = classes.sequenceCount
+    while sinceBest <= options.extraMicrobatches, count <= most {
+      defer { count = count < most ? min(count + step, most) : most + 1 }
       let best = drafts.map(\.time).min() ?? .infinity
       if bound.time(microbatches: count) >= best { break }
       guard let plain = try packEach(classes, count, &memory) else { continue }
-      feasible += 1
       drafts.append((time(plain), plain, false))
       if options.fillsSlack, options.solver != .reference,
         let filled = try packFilling(classes, count, &memory)
       {
         drafts.append((time(filled), filled, false))
       }
+      let latest = drafts.map(\.time).min() ?? .infinity
+      sinceBest = latest < best ? 1 : sinceBest + 1
     }
     if options.pools, options.solver != .reference,
+      bound.fewestMicrobatches <= Self.largestPool / costs.deviceCount,
       let best = drafts.min(by: { $0.time < $1.time })
     {
-      let most = options.effort == .thorough ? count - 1 : best.packings.count
-      let counts = bound.fewestMicrobatches...max(bound.fewestMicrobatches, most)
+      let last = options.effort == .thorough ? count - 1 : best.packings.count
+      let counts = bound.fewestMicrobatches...max(bound.fewestMicrobatches, last)
       if let pooled = try packPooled(
         classes, counts, below: best.time * (1 - Self.worthwhile), &memory)
       {
@@ -159,9 +164,9 @@ struct MicrobatchSearch {
 
   private func pool(_ classes: LengthClasses, into count: Int) throws -> [Packing]? {
     if classes.isEmpty { return [] }
-    let (devices, overflows) = count.multipliedReportingOverflow(by: costs.deviceCount)
-    guard !overflows, devices <= Self.largestPool else { return nil }
-    let pooled = try SequenceCosts(deviceCount: devices, degrees: costs.degrees)
+    guard count <= Self.largestPool / costs.deviceCount else { return nil }
+    let pooled = try SequenceCosts(
+      deviceCount: count * costs.deviceCount, degrees: costs.degrees)
     guard let packed = PackingSearch(PackingProblem(classes, pooled)).best() else { return nil }
     let ordered = packed.groups.sorted { a, b in
       (a.degree, a.time(costs)) > (b.degree, b.time(costs))

@@ -61,3 +61,21 @@ extension SequencePlan {
     Set(microbatches.flatMap { $0.groups.map(\.devices) })
   }
 }
+
+extension SequencePlan.Draft {
+  /// A plan as a draft, its microbatches not yet certified.
+  init(_ plan: SequencePlan, of lengths: [Int], _ costs: SequenceCosts) {
+    packings = plan.microbatches.map { microbatch in
+      Packing(
+        groups: microbatch.groups.compactMap { group in
+          costs.degrees.firstIndex { $0.degree == group.degree }.map { degree in
+            PackedGroup(
+              degree: degree, members: LengthClasses(of: group.sequences.map { lengths[$0] }))
+          }
+        })
+    }
+    lowerBounds = Array(repeating: 0, count: packings.count)
+    let bound = GlobalBound(LengthClasses(of: lengths), costs)
+    globalLowerBound = bound.time(microbatches: bound.fewestMicrobatches)
+  }
+}

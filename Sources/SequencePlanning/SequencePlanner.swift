@@ -35,7 +35,7 @@ public struct SequencePlanner: Sendable {
   public struct Options: Hashable, Sendable {
     public var solver = Solver.programs
     public var effort = Effort.fast
-    /// How many microbatch counts are tried beyond the smallest possible.
+    /// How many microbatch counts are tried after the last one that was an improvement.
     public var extraMicrobatches = 4
     /// Whether idle time and memory of a microbatch take sequences of later ones.
     public var fillsSlack = true
@@ -95,7 +95,13 @@ public struct SequencePlanner: Sendable {
           globalLowerBound: times.reduce(0, +))
       ]
     }
-    let drafts = try MicrobatchSearch(costs, options).drafts(classes)
+    var drafts = try MicrobatchSearch(costs, options).drafts(classes)
+    // The best single degree is the floor under every mix.
+    if options.solver != .reference, let floor = try Baselines(costs).plan(.bestDegree, lengths),
+      floor.time.value < drafts.first?.time(costs) ?? .infinity
+    {
+      drafts.insert(SequencePlan.Draft(floor, of: lengths, costs), at: 0)
+    }
     guard !drafts.isEmpty else {
       throw SequencePlanningError.invalidCosts(["no microbatch holds even one sequence"])
     }
