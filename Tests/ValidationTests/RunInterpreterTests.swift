@@ -97,6 +97,18 @@ struct RunInterpreterTests {
     #expect(try interpret([:]).job.vocabularyDivisor == 128)
   }
 
+  @Test("NVIDIA's recipes accumulate gradients in 16 bits, plain scripts in 32")
+  func gradients() throws {
+    func gradients(_ words: String) throws -> NumberFormat {
+      try interpret(["zero_or_fsdp": words, "precision": "fp8"]).job.precision.gradients
+    }
+    #expect(try gradients("distributed optimizer (ZeRO-1)") == .bfloat16)
+    #expect(try gradients("FSDP (Megatron-FSDP)") == .bfloat16)
+    #expect(try gradients("distributed optimizer (ZeRO-1; per Megatron scripts)") == .float32)
+    #expect(try gradients("distributed_fused_adam (ZeRO-1)") == .float32)
+    #expect(try gradients("ZeRO-1") == .float32)
+  }
+
   @Test(
     "NeMo hides tensor-parallel collectives on Hopper, not on Ampere, and plain scripts never do")
   func tensorOverlap() throws {
