@@ -87,12 +87,12 @@ let package = Package(
     tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
     tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
     tests(
+      of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
+    tests(
       of: "Validation",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Reports",
       ]),
-    tests(
-      of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
   ]
 )

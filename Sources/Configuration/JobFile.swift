@@ -9,7 +9,7 @@ public struct JobDescription: Hashable, Sendable {
   /// A reference to a cluster, with node counts if given.
   public var cluster: Reference
   public var training: TrainingJob
-  /// `nil` leaves the choice between BF16 and FP16 to what the devices can compute in.
+  /// `nil` leaves the choice to what the devices can compute in: BF16, FP16 or single precision.
   public var precision: Precision?
   public var limits: StrategyLimits
 

@@ -25,26 +25,30 @@ struct DeviceTiming {
     let compute = FLOPs(2 * m * n * k * batches) / reached
     let element = Double(format.bytesPerElement)
     let traffic = (m * k + k * n) * element + m * n * (outputBytes ?? element)
-    return max(compute, stream(Bytes(traffic * batches)))
+    return max(compute + efficiency.kernelLaunch, stream(Bytes(traffic * batches)))
   }
 
   /// The time of a kernel that moves `bytes` through HBM.
   func stream(_ bytes: Bytes) -> Seconds {
     guard bytes > .zero else { return .zero }
     let reached = device.memoryBandwidth * device.efficiency.memory
-    return max(bytes / reached, device.efficiency.kernelLaunch)
+    return bytes / reached + device.efficiency.kernelLaunch
   }
 
   /// The time of a fused attention kernel.
   ///
   /// - Parameters:
   ///   - work: FLOPs of both products over the keys that are really visited.
-  ///   - tiles: blocks of queries, dealt to the multiprocessors in waves.
+  ///   - blocks: blocks of queries, dealt to the multiprocessors one after the other.
+  ///   - efficiency: fraction of the peak that many blocks reach.
+  ///   - tail: what the kernel's end loses, in blocks per multiprocessor.
   func fusedAttention(
-    work: FLOPs, tiles: Double, efficiency: Double, format: NumberFormat
+    work: FLOPs, blocks: Double, efficiency: Double, tail: Double, format: NumberFormat
   ) -> Seconds {
     guard work > .zero, let peak = device.peak(format) else { return .zero }
-    return max(work / (peak * efficiency * waves(tiles)), device.efficiency.kernelLaunch)
+    let perMultiprocessor = blocks / Double(device.multiprocessors)
+    let reached = efficiency * perMultiprocessor / (perMultiprocessor + tail)
+    return work / (peak * reached) + device.efficiency.kernelLaunch
   }
 
   /// The time of turning `elements` from the activations' format into 8-bit ones, as they are and
@@ -61,7 +65,7 @@ struct DeviceTiming {
 
   /// Rows of queries that one multiprocessor works on at a time (FlashAttention-2, Dao 2023,
   /// arXiv:2307.08691, section 3.3).
-  static let attentionTileRows = 128.0
+  static let attentionBlockRows = 128.0
 
   /// The part of the multiprocessors' time that goes into results, for the best of several tiles.
   ///

@@ -106,8 +106,19 @@ public enum Optimizer: String, Hashable, Sendable, CaseIterable {
 }
 
 public enum AttentionKernel: String, Hashable, Sendable, CaseIterable {
-  /// One kernel that never writes the score matrix (FlashAttention).
+  /// One kernel that never writes the score matrix (FlashAttention-2 and later, cuDNN).
   case fused
+  /// The first generation of such kernels (Dao et al. 2022, arXiv:2205.14135), at half the speed of
+  /// the second (Dao 2023, arXiv:2307.08691, abstract).
+  case firstFused = "flash-1"
   /// Batched matrix products, softmax and dropout as separate kernels.
   case unfused
+}
+
+extension AttentionKernel {
+  /// Whether the score matrix is written to memory, and kept for the backward pass.
+  public var keepsScores: Bool { self == .unfused }
+
+  /// Speed of a fused kernel over one of the second generation.
+  public var relativeSpeed: Double { self == .firstFused ? 0.5 : 1 }
 }

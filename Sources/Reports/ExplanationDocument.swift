@@ -16,7 +16,7 @@ public struct ExplanationDocument: ReportDocument {
     /// `tp 4 → 8`.
     public var change: String
     public var strategy: StrategySummary
-    /// `null` when a rule refuses it.
+    /// Left out, like its memory, when a rule refuses it.
     public var stepTimeSeconds: Double?
     public var peakMemoryBytes: Double?
     public var violation: ViolationSummary?

@@ -19,7 +19,7 @@ public struct PlanDocument: ReportDocument {
   /// The closed form that the search ranked by.
   public var estimatedStepTimeSeconds: Double
   public var samplesPerSecond: Double
-  /// `null` for models without a sequence.
+  /// Left out for models without a sequence.
   public var tokensPerSecond: Double?
   public var modelFlopsPerSecondPerDevice: Double
   public var modelFlopsUtilization: Double
@@ -27,7 +27,7 @@ public struct PlanDocument: ReportDocument {
   public var breakdownSeconds: BreakdownSummary
   /// Of the rank that needs most.
   public var memoryBytes: MemorySummary
-  /// Why the plan cannot run all the same: a lack of memory.
+  /// Why the plan cannot run after all: a lack of memory. Left out for plans that fit.
   public var violation: ViolationSummary?
   /// Arguments for Megatron-LM that launch the plan.
   public var megatronArguments: [String]

@@ -6,7 +6,7 @@ public struct PlansDocument: ReportDocument {
   /// Fastest first; empty when nothing fits.
   public var plans: [PlanDocument]
   public var search: SearchSummary
-  /// When nothing fits: what came closest, and what would have to change.
+  /// When nothing fits: what came closest, and what it breaks. Left out otherwise.
   public var nearest: NearestSummary?
   /// Where the numbers behind the prediction come from.
   public var inputs: [InputSummary]

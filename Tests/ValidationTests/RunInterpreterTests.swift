@@ -161,6 +161,10 @@ struct RunInterpreterTests {
         "recompute 'selective': fused attention keeps nothing to recompute"
       ),
       (["attention_kernel": ""], "dp8 mbs1", "attention_kernel blank: fused"),
+      (
+        ["attention_kernel": "flash"], "dp8 mbs1",
+        "attention_kernel 'flash' without a version: the first"
+      ),
     ] as [([String: String], String, String?)])
   func assumptions(row: [String: String], strategy: String, assumption: String?) throws {
     let run = try interpret(row)

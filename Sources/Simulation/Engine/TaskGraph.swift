@@ -21,8 +21,7 @@ public struct TaskGraph: Sendable {
 
   public let streamCount: Int
 
-  /// Nanoseconds that all tasks would take one after the other, and an upper bound of every
-  /// schedule of them.
+  /// Nanoseconds that all tasks take one after the other: an upper bound of every timeline.
   public private(set) var serialDuration: Int64 = 0
 
   public init(streamCount: Int) {

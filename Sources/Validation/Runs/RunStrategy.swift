@@ -94,6 +94,10 @@ extension RunInterpreter {
   ) -> AttentionKernel {
     let words = stated.attentionKernel.lowercased()
     if words.hasPrefix("unfused") { return .unfused }
+    if words == "flash" {
+      assumptions.note("attention_kernel 'flash' without a version: the first")
+      return .firstFused
+    }
     if !words.isEmpty { return .fused }
     let isSelective = stated.recomputation.hasPrefix("selective")
     let lacksFusion = cluster.groups[0].node.device.peak(.bfloat16) == nil
@@ -115,7 +119,7 @@ extension RunInterpreter {
     case let words where words.hasPrefix("none"): return .none
     case let words where words.hasPrefix("full"): return .full()
     case "selective", "selective (attention)":
-      if job.attention == .unfused { return .selective }
+      if job.attention.keepsScores { return .selective }
       assumptions.note("recompute '\(words)': fused attention keeps nothing to recompute")
       return .none
     case "selective (op)", "selective (per-op)", "selective (layer)":
