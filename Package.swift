@@ -26,6 +26,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Rhumb", targets: ["Rhumb"]),
+    .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
+    .library(
+      name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
   ],
   dependencies: [
@@ -34,6 +37,9 @@ let package = Package(
   ],
   targets: [
     module("Quantities"),
+    // GLPK is GPL-3.0-or-later; nothing but LinearPrograms imports it.
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    module("LinearPrograms", above: ["CGLPK"]),
     module("ClusterTopology", above: ["Quantities"]),
     module("ModelDescription", above: ["Quantities"]),
     module("StrategySpace", above: ["Quantities", "ClusterTopology", "ModelDescription"]),
@@ -47,6 +53,7 @@ let package = Package(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
+    module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
     module(
       "Search",
       above: [
@@ -82,17 +89,38 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests(of: "LinearPrograms"),
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "ModelDescription", with: ["Quantities"]),
+    tests(of: "StrategySpace", with: ["Quantities", "ClusterTopology", "ModelDescription"]),
     tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
-    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
+    tests(
+      of: "CostModel",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "Simulation",
+      ]),
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
+    tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
+    tests(
+      of: "Search",
+      with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
+    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
     tests(
       of: "Validation",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Reports",
       ]),
+    tests(
+      of: "Rhumb",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Search", "Reports",
+      ]),
+    .testTarget(
+      name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],
+      swiftSettings: strict),
   ]
 )

@@ -20,7 +20,8 @@ extension Catalog {
   public func cluster(
     _ file: SourceFile, nodeCounts: [Int]? = nil
   ) throws(InvalidInput) -> Cluster {
-    try file.read { root in
+    try file.expect(.cluster)
+    return try file.read { root in
       let reader = HardwareReader(catalog: self, mapping: root, files: [file.path])
       return reader.cluster(nodeCounts: nodeCounts)
     }

@@ -57,7 +57,8 @@ public enum JobFile {
   }
 
   private static func read(_ file: SourceFile) throws(InvalidInput) -> JobDescription {
-    try file.read { root in
+    try file.expect(.job)
+    return try file.read { root in
       let precision = root.choiceIfPresent("precision", of: PrecisionName.self)?.precision
       return JobDescription(
         model: root.reference("model"), cluster: root.reference("cluster"),
@@ -90,7 +91,7 @@ public enum PrecisionName: String, CaseIterable, Sendable {
 extension MappingReader {
   func reference(_ key: String) -> JobDescription.Reference {
     JobDescription.Reference(
-      string(key), place: .init(file: sink.file, position: node(key)?.position))
+      string(key), place: .init(file: sink.file, position: position(of: key)))
   }
 
   /// The keys of a job that describe the training step.

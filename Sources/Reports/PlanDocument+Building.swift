@@ -41,14 +41,14 @@ extension PlanDocument {
     stepTimeSeconds = seconds
     estimatedStepTimeSeconds = ranked.step.estimatedTime.value
     samplesPerSecond = batch / seconds
-    tokensPerSecond = problem.tokensPerSample.map { Double($0) * batch / seconds }
     modelFlopsPerSecondPerDevice = rate / Double(plan.strategy.rankCount)
     modelFlopsUtilization = rate / plan.peak(problem.costs).value
     breakdownSeconds = stages[ranked.simulation.busiestStage].breakdownSeconds
     memoryBytes = stages[ranked.fullestStage].memoryBytes
-    violation = ranked.memoryViolation(problem.costs).map { ViolationSummary($0) }
     megatronArguments = launch.arguments
     launchNotes = launch.notes
+    tokensPerSecond = problem.tokensPerSample.map { Double($0) * batch / seconds }
+    violation = ranked.memoryViolation(problem.costs).map { ViolationSummary($0) }
   }
 }
 

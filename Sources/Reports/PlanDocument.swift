@@ -19,16 +19,16 @@ public struct PlanDocument: ReportDocument {
   /// The closed form that the search ranked by.
   public var estimatedStepTimeSeconds: Double
   public var samplesPerSecond: Double
-  /// Left out for models without a sequence.
-  public var tokensPerSecond: Double?
+  /// `null` for models without a sequence.
+  @OrNull public var tokensPerSecond: Double? = nil
   public var modelFlopsPerSecondPerDevice: Double
   public var modelFlopsUtilization: Double
   /// Of the busiest stage; the parts add up to the step time.
   public var breakdownSeconds: BreakdownSummary
   /// Of the rank that needs most.
   public var memoryBytes: MemorySummary
-  /// Why the plan cannot run after all: a lack of memory. Left out for plans that fit.
-  public var violation: ViolationSummary?
+  /// Why the plan cannot run all the same: a lack of memory.
+  @OrNull public var violation: ViolationSummary? = nil
   /// Arguments for Megatron-LM that launch the plan.
   public var megatronArguments: [String]
   /// What a framework needs that the arguments cannot say.

@@ -28,10 +28,18 @@ func reporting(_ body: () throws -> Void) throws {
     throw Outcome.infeasible
   } catch let error as ExitCode {
     throw error
-  } catch let error as ValidationError {
-    throw error
   } catch {
     complain("internal error: \(error)")
     throw Outcome.internalError
+  }
+}
+
+/// Reports what is wrong with an option as a mistake in calling the command.
+func asUsage(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as InvalidInput {
+    let sentences = error.diagnostics.map { "\($0.file): \($0.message)" }
+    throw ValidationError(sentences.joined(separator: "\n"))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 
 @main
 struct RhumbCommand: ParsableCommand {
@@ -17,4 +18,13 @@ struct RhumbCommand: ParsableCommand {
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
       CheckCommand.self, ImportCommand.self, ValidateCommand.self,
     ])
+  /// Parses the arguments and runs what they ask for.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) {
+      exit(withError: ValidationError("no command '\(word)'; \(hint(for: word, among: commands))"))
+    }
+    main(arguments)
+  }
 }

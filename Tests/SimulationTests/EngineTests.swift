@@ -1,3 +1,4 @@
+import CostModel
 import Quantities
 import Testing
 
@@ -22,19 +23,26 @@ struct EngineTests {
   }
 
   static func randomTraffic(in graph: TaskGraph, seed: UInt64, capacity: ClosedRange<Double>)
-    -> Traffic
+    -> Network
   {
     var random = SeededGenerator(seed: ~seed)
     let links = Int.random(in: 1...6, using: &random)
-    return Traffic(
+    return Network(
       capacities: (0..<links).map { _ in BytesPerSecond(.random(in: capacity, using: &random)) },
       flows: (0..<graph.taskCount).filter { _ in .random(using: &random) }.map { task in
-        Traffic.Flow(
-          task: task, bandwidth: BytesPerSecond(.random(in: 1...100, using: &random)),
-          crossings: (0..<links).filter { _ in .random(using: &random) }.map {
-            Traffic.Crossing(link: $0, streams: .random(in: 1...3, using: &random))
-          })
+        Network.Flow(
+          task: task,
+          traffic: Traffic(
+            bandwidth: BytesPerSecond(.random(in: 1...100, using: &random)),
+            crossings: (0..<links).filter { _ in .random(using: &random) }.map {
+              Traffic.Crossing(link: $0, streams: .random(in: 1...3, using: &random))
+            }))
       })
+  }
+
+  static func flow(_ task: Int, _ bandwidth: BytesPerSecond, over links: [Int]) -> Network.Flow {
+    let crossings = links.map { Traffic.Crossing(link: $0, streams: 1) }
+    return Network.Flow(task: task, traffic: Traffic(bandwidth: bandwidth, crossings: crossings))
   }
 
   /// The longest chain of tasks, by following every chain backwards.
@@ -62,7 +70,7 @@ struct EngineTests {
     for seed in 0..<300 as Range<UInt64> {
       let graph = Self.randomGraph(seed: seed)
       let ample = Self.randomTraffic(in: graph, seed: seed, capacity: 3600...9000)
-      #expect(graph.run(sharing: Traffic(capacities: [])) == graph.run())
+      #expect(graph.run(sharing: Network(capacities: [])) == graph.run())
       #expect(graph.run(sharing: ample) == graph.run())
     }
   }
@@ -87,10 +95,10 @@ struct EngineTests {
   func equalFlows() throws {
     var graph = TaskGraph(streamCount: 2)
     let tasks = (0..<2).map { graph.addTask(on: $0, duration: 100, after: []) }
-    let traffic = Traffic(
+    let traffic = Network(
       capacities: [BytesPerSecond(10)],
       flows: tasks.map {
-        Traffic.Flow(task: $0, bandwidth: BytesPerSecond(10), crossings: [.init(link: 0)])
+        Self.flow($0, BytesPerSecond(10), over: [0])
       })
     #expect(try #require(graph.run(sharing: traffic)).ends == [200, 200])
   }
@@ -102,12 +110,12 @@ struct EngineTests {
     var graph = TaskGraph(streamCount: 3)
     for stream in 0..<3 { graph.addTask(on: stream, duration: 2100, after: []) }
     let wide = BytesPerSecond(10)
-    let traffic = Traffic(
+    let traffic = Network(
       capacities: [wide, BytesPerSecond(6)],
       flows: [
-        .init(task: 0, bandwidth: wide, crossings: [.init(link: 0)]),
-        .init(task: 1, bandwidth: wide, crossings: [.init(link: 0), .init(link: 1)]),
-        .init(task: 2, bandwidth: wide, crossings: [.init(link: 1)]),
+        Self.flow(0, wide, over: [0]),
+        Self.flow(1, wide, over: [0, 1]),
+        Self.flow(2, wide, over: [1]),
       ])
     let timeline = try #require(graph.run(sharing: traffic))
     #expect(timeline.ends == [3000, 7000, 7000])
@@ -121,9 +129,9 @@ struct EngineTests {
     let delay = graph.addTask(on: 1, duration: 40, after: [])
     graph.addTask(on: 2, duration: 30, after: [delay])
     let link = BytesPerSecond(8)
-    let traffic = Traffic(
+    let traffic = Network(
       capacities: [link],
-      flows: [0, 2].map { .init(task: $0, bandwidth: link, crossings: [.init(link: 0)]) })
+      flows: [0, 2].map { Self.flow($0, link, over: [0]) })
     #expect(try #require(graph.run(sharing: traffic)).ends == [130, 40, 100])
   }
 
@@ -160,6 +168,6 @@ struct EngineTests {
     var graph = TaskGraph(streamCount: 8)
     for _ in 0..<10 { graph.addTask(on: 0, duration: .max, after: []) }
     #expect(graph.run().duration == TaskGraph.longestSerialDuration)
-    #expect(graph.run(sharing: Traffic(capacities: [])) == nil)
+    #expect(graph.run(sharing: Network(capacities: [])) == nil)
   }
 }

@@ -1,3 +1,5 @@
+internal import CostModel
+
 extension TaskGraph {
   /// Runs the graph while flows contend for links.
   ///
@@ -11,8 +13,8 @@ extension TaskGraph {
   /// - Returns: `nil` if the step takes longer than the clock reaches (hours at the least).
   /// - Complexity: O((tasks + predecessors) log streams), and for each instant at which a crowded
   ///   link changes O(c log c) for the c crossings of the flows that it joins.
-  public func run(sharing traffic: Traffic) -> Timeline? {
-    var run = EventDrivenRun(self, traffic)
+  public func run(sharing network: Network) -> Timeline? {
+    var run = EventDrivenRun(self, network)
     return run.complete() ? run.timeline : nil
   }
 }
@@ -41,23 +43,24 @@ private struct EventDrivenRun {
   private var remaining: [Double]
   private var lastChange: [Int64]
 
-  init(_ graph: TaskGraph, _ traffic: Traffic) {
+  init(_ graph: TaskGraph, _ network: Network) {
     let count = graph.taskCount
     self.graph = graph
     timeline = Timeline(
       starts: [Int64](repeating: 0, count: count), ends: [Int64](repeating: 0, count: count))
     queue = EventQueue(streamCount: graph.streamCount)
-    sharing = FairSharing(traffic)
+    sharing = FairSharing(network)
     (waitCounts, successorOffsets, successors) = graph.transposed()
     running = [Int32](repeating: -1, count: graph.streamCount)
     expectedEnds = [Int64](repeating: -1, count: graph.streamCount)
     flowOfTask = [Int32](repeating: -1, count: count)
-    taskOfFlow = traffic.flows.map { Int32($0.task) }
-    for (flow, task) in taskOfFlow.enumerated() where !traffic.flows[flow].crossings.isEmpty {
+    taskOfFlow = network.flows.map { Int32($0.task) }
+    for (flow, task) in taskOfFlow.enumerated() where !network.flows[flow].traffic.crossings.isEmpty
+    {
       flowOfTask[Int(task)] = Int32(flow)
     }
-    remaining = [Double](repeating: 0, count: traffic.flows.count)
-    lastChange = [Int64](repeating: 0, count: traffic.flows.count)
+    remaining = [Double](repeating: 0, count: network.flows.count)
+    lastChange = [Int64](repeating: 0, count: network.flows.count)
   }
 
   /// Runs all tasks.

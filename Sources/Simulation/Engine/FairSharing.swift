@@ -1,3 +1,4 @@
+internal import CostModel
 internal import Quantities
 
 /// Divides links among the flows that are under way, max-min fairly.
@@ -45,18 +46,18 @@ struct FairSharing {
   private var free: [Double]
   private var growing: [Double]
 
-  init(_ traffic: Traffic) {
-    capacities = traffic.capacities.map(\.wholeBytes)
-    bandwidths = traffic.flows.map(\.bandwidth.wholeBytes)
+  init(_ network: Network) {
+    capacities = network.capacities.map(\.wholeBytes)
+    bandwidths = network.flows.map(\.traffic.bandwidth.wholeBytes)
     active = [[Int32]](repeating: [], count: capacities.count)
     demands = [Double](repeating: 0, count: capacities.count)
-    rates = [Double](repeating: 0, count: traffic.flows.count)
-    isGrowing = [Bool](repeating: false, count: traffic.flows.count)
+    rates = [Double](repeating: 0, count: network.flows.count)
+    isGrowing = [Bool](repeating: false, count: network.flows.count)
     isReached = [Bool](repeating: false, count: capacities.count)
     free = [Double](repeating: 0, count: capacities.count)
     growing = [Double](repeating: 0, count: capacities.count)
-    for (flow, description) in traffic.flows.enumerated() {
-      for crossing in description.crossings where crossing.streams > 0 {
+    for (flow, description) in network.flows.enumerated() {
+      for crossing in description.traffic.crossings where crossing.streams > 0 {
         links.append(Int32(crossing.link))
         streams.append(Double(crossing.streams))
         flows.append(Int32(flow))

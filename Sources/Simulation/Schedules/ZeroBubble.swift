@@ -19,61 +19,83 @@ extension Schedule {
     goal: Goal = .makespan, effort: Int = 400_000
   ) -> Schedule? {
     let stages = costs.stages.count
+    let makers = candidates(costs, layout: layout, limit: limit)
+    func ranked(_ makers: [Maker], microbatches: Int) -> [Ranked] {
+      var ranked: [Ranked] = []
+      for maker in makers {
+        guard let schedule = maker(microbatches),
+          schedule.peakActivations.allSatisfy({ $0 <= limit }),
+          let clock = try? ScheduleClock(schedule, costs)
+        else { continue }
+        let measure = clock.measure(for: goal)
+        // Those that take equally long are nearly always the same.
+        if ranked.contains(where: { $0.measure == measure }) { continue }
+        ranked.append(Ranked(maker: maker, schedule: schedule, measure: measure))
+      }
+      return ranked.sorted { $0.measure < $1.measure }
+    }
+
+    // Long steps are steady in the middle: a rehearsal without much of it finds the same favourites.
+    let rehearsal = 3 * stages
+    let favourites =
+      microbatches > rehearsal + stages
+      ? ranked(makers, microbatches: rehearsal).prefix(3).map(\.maker) : makers
+    let best = ranked(favourites, microbatches: microbatches).prefix(6)
+    // The best candidate isn't always the one that improves most.
+    let improved = best.map { candidate in
+      var schedule = candidate.schedule
+      schedule.improve(
+        costs, for: goal, limit: limit,
+        trials: effort / best.count / max(1, schedule.actionCount))
+      let clock = try? ScheduleClock(schedule, costs)
+      return (schedule: schedule, measure: clock?.measure(for: goal) ?? candidate.measure)
+    }
+    return improved.min { $0.measure < $1.measure }?.schedule
+  }
+
+  /// Makes a schedule for a number of microbatches.
+  private typealias Maker = (_ microbatches: Int) -> Schedule?
+
+  private struct Ranked {
+    var maker: Maker
+    var schedule: Schedule
+    var measure: ScheduleClock.Measure
+  }
+
+  private static func candidates(
+    _ costs: PipelineCosts, layout: ZeroBubbleLayout, limit: Int
+  ) -> [Maker] {
+    let stages = costs.stages.count
     let down = Array(0..<stages)
     let stageOfChunk =
       switch layout {
       case .straight: down
       case .vShaped: down + down.reversed()
       }
-    var candidates = handcrafted(stages: stages, microbatches: microbatches, layout: layout)
+    var makers: [Maker] =
+      switch layout {
+      case .straight:
+        [
+          { zeroBubbleH1(stages: stages, microbatches: $0) },
+          { zeroBubbleH2(stages: stages, microbatches: $0) },
+        ]
+      case .vShaped: [{ stablePatternV(stages: stages, microbatches: $0) }]
+      }
     for policy in ListScheduler.Policy.candidates(for: layout) {
       for assumed in [costs.even, costs] {
-        var scheduler = ListScheduler(
-          policy, assumed, stageOfChunk: stageOfChunk, microbatches: microbatches, limit: limit)
-        if let schedule = scheduler.schedule() { candidates.append(schedule) }
+        makers.append { microbatches in
+          var scheduler = ListScheduler(
+            policy, assumed, stageOfChunk: stageOfChunk, microbatches: microbatches, limit: limit)
+          return scheduler.schedule()
+        }
       }
     }
-    var ranked: [(schedule: Schedule, measure: ScheduleClock.Measure)] = []
-    for candidate in candidates where candidate.peakActivations.allSatisfy({ $0 <= limit }) {
-      guard let clock = try? ScheduleClock(candidate, costs) else { continue }
-      let measure = clock.measure(for: goal)
-      // Those that take equally long are nearly always the same.
-      if !ranked.contains(where: { $0.measure == measure }) { ranked.append((candidate, measure)) }
-    }
-    ranked.sort { $0.measure < $1.measure }
-    guard let first = ranked.first else { return nil }
-    var best = first
-    // The best candidate isn't always the one that improves most.
-    let tries = ranked.prefix(6)
-    for candidate in tries {
-      var schedule = candidate.schedule
-      schedule.improve(
-        costs, for: goal, limit: limit,
-        trials: effort / tries.count / max(1, schedule.actionCount))
-      guard let clock = try? ScheduleClock(schedule, costs) else { continue }
-      let measure = clock.measure(for: goal)
-      if measure < best.measure { best = (schedule, measure) }
-    }
-    return best.schedule
+    return makers
   }
 
   public enum ZeroBubbleLayout: Hashable, Sendable {
     case straight
     case vShaped
-  }
-
-  private static func handcrafted(
-    stages: Int, microbatches: Int, layout: ZeroBubbleLayout
-  ) -> [Schedule] {
-    switch layout {
-    case .straight:
-      [
-        zeroBubbleH1(stages: stages, microbatches: microbatches),
-        zeroBubbleH2(stages: stages, microbatches: microbatches),
-      ]
-    case .vShaped:
-      [stablePatternV(stages: stages, microbatches: microbatches)].compactMap { $0 }
-    }
   }
 }
 

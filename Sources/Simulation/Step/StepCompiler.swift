@@ -67,6 +67,7 @@ struct StepCompiler {
     unreduced = [[ChunkCost]](repeating: [], count: stageCount)
     program = StepProgram(
       graph: TaskGraph(streamCount: stageCount * StageStream.allCases.count),
+      network: Network(capacities: step.sharedLinks.map(\.capacity)),
       stageOfChunk: schedule.stageOfChunk, stageCount: stageCount)
     program.graph.reserveCapacity(
       tasks: 2 * schedule.actionCount, predecessors: 3 * schedule.actionCount)
@@ -178,12 +179,12 @@ struct StepCompiler {
     if action.kind == .forward, !isLastChunk[action.chunk] {
       sent = addTransfer(
         .activationTransfer, action, from: stage, to: action.chunk + 1,
-        lasting: chunk.sendForward, after: end)
+        lasting: chunk.sendForward, crossing: chunk.forwardTraffic, after: end)
       activationsReady[index] = sent
     } else if action.kind.yieldsInputGradient, !isFirstChunk[action.chunk] {
       sent = addTransfer(
         .gradientTransfer, action, from: stage, to: action.chunk - 1,
-        lasting: chunk.sendBackward, after: end)
+        lasting: chunk.sendBackward, crossing: chunk.backwardTraffic, after: end)
       gradientsReady[index - 1] = sent
     } else {
       return
@@ -247,11 +248,11 @@ struct StepCompiler {
   /// A transfer between stages; nothing where both chunks sit on one stage.
   private mutating func addTransfer(
     _ work: TaskLabel.Work, _ action: Action, from stage: Int, to chunk: Int,
-    lasting duration: Seconds, after end: Int
+    lasting duration: Seconds, crossing traffic: Traffic?, after end: Int
   ) -> Int32 {
     guard schedule.stageOfChunk[chunk] != stage, duration > .zero else { return Int32(end) }
     let label = TaskLabel(work, stage: stage, chunk: action.chunk, microbatch: action.microbatch)
-    return Int32(add(label, lasting: duration, after: [end]))
+    return Int32(add(label, lasting: duration, crossing: traffic, after: [end]))
   }
 
   // MARK: Data parallelism
@@ -291,7 +292,8 @@ struct StepCompiler {
     let label = TaskLabel(
       .parameterGather, stage: stage, chunk: action.chunk, microbatch: action.microbatch,
       layer: layer)
-    return add(label, lasting: run.parameterGather, after: inputs)
+    return add(
+      label, lasting: run.parameterGather, crossing: step.stages[stage].dataTraffic, after: inputs)
   }
 
   private mutating func addReduction(
@@ -301,7 +303,8 @@ struct StepCompiler {
     let label = TaskLabel(
       .gradientReduction, stage: stage, chunk: action.chunk, microbatch: action.microbatch,
       layer: layer)
-    lastReduction[stage] = add(label, lasting: run.gradientReduction, after: [end])
+    lastReduction[stage] = add(
+      label, lasting: run.gradientReduction, crossing: step.stages[stage].dataTraffic, after: [end])
   }
 
   /// All reductions of some chunks at once, with nothing beside them.
@@ -310,7 +313,9 @@ struct StepCompiler {
   ) -> Int? {
     let duration = chunks.flatMap(\.runs).map { $0.gradientReduction * $0.count }.sum()
     guard duration > .zero else { return nil }
-    return add(TaskLabel(.gradientReduction, stage: stage), lasting: duration, after: inputs)
+    return add(
+      TaskLabel(.gradientReduction, stage: stage), lasting: duration,
+      crossing: step.stages[stage].dataTraffic, after: inputs)
   }
 
   // MARK: The end of the step
@@ -342,19 +347,26 @@ struct StepCompiler {
       let duration = step.stages[stage].chunks.flatMap(\.runs)
         .map { $0.parameterGather * $0.count }.sum()
       if duration > .zero {
-        add(TaskLabel(.parameterGather, stage: stage), lasting: duration, after: end)
+        add(
+          TaskLabel(.parameterGather, stage: stage), lasting: duration,
+          crossing: step.stages[stage].dataTraffic, after: end)
       }
     }
   }
 
   @discardableResult
   private mutating func add(
-    _ label: TaskLabel, lasting duration: Seconds, after inputs: [Int]
+    _ label: TaskLabel, lasting duration: Seconds, crossing traffic: Traffic? = nil,
+    after inputs: [Int]
   ) -> Int {
     program.labels.append(label)
-    return program.graph.addTask(
-      on: Int(label.stage) * StageStream.allCases.count + label.work.stream.rawValue,
+    let task = program.graph.addTask(
+      on: StepProgram.stream(label.work.stream, ofStage: Int(label.stage)),
       duration: duration.nanoseconds, after: inputs)
+    if let traffic, duration > .zero {
+      program.network.flows.append(Network.Flow(task: task, traffic: traffic))
+    }
+    return task
   }
 }
 

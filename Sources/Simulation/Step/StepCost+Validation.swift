@@ -17,6 +17,13 @@ extension StepCost {
     var tasks = 0.0
     for (stage, cost) in stages.enumerated() {
       guard cost.hasValidDurations else { throw .invalidDuration(stage: stage) }
+      let traffic =
+        [cost.dataTraffic] + cost.chunks.flatMap { [$0.forwardTraffic, $0.backwardTraffic] }
+      for crossing in traffic.compactMap({ $0 }).flatMap(\.crossings) {
+        guard sharedLinks.indices.contains(crossing.link), crossing.streams > 0 else {
+          throw .invalidTraffic(stage: stage, link: crossing.link)
+        }
+      }
       for chunk in cost.chunks {
         let communication = chunk.runs.map {
           ($0.parameterGather * 2 + $0.gradientReduction) * Double($0.count)
