@@ -35,8 +35,7 @@ struct ValidateCommand: ParsableCommand {
       let measured = try MeasuredRuns(files: files)
       for file in measured.otherFiles { complain("\(file): holds no runs, left aside") }
       let runs = try selected(measured.runs)
-      let catalog = try catalogOptions.planner().catalog
-      let result = try ValidationResult(of: runs, catalog: catalog)
+      let result = try catalogOptions.planner().validate(runs)
       try output.print(ValidationDocument(result, listsRuns: verbose))
     }
   }
