@@ -100,7 +100,10 @@ struct MeasuredTableTests {
     #expect(alone.map(\.id) == ["small", "other"])
     #expect(alone.map(\.family) == ["a", "b"])
     #expect(alone[1].tier == .extra && alone[1].primaryMetric == nil)
-    #expect(try read("gemm.csv", "a.csv").otherFiles == [directory.path + "/gemm.csv"])
+    let benchmark = directory.path + "/gemm.csv"
+    #expect(try read("gemm.csv", "a.csv").otherFiles == [benchmark])
+    let lonely = #expect(throws: InvalidInput.self) { try read("gemm.csv") }
+    #expect(lonely?.description == "\(benchmark): error: holds no runs")
   }
 
   @Test("an index with an unknown tier is refused")

@@ -120,6 +120,7 @@ struct RunInterpreterTests {
     let usual = "distributed optimizer (ZeRO-1)"
     #expect(try overlaps("H100-80GB-SXM", usual))
     #expect(try !overlaps("A100-80GB-SXM", usual))
+    #expect(try interpret(["notes": "torch.compile; asynctp"]).strategy.overlap.tensorParallel)
     #expect(try !overlaps("H100-80GB-SXM", "distributed optimizer (ZeRO-1; per Megatron scripts)"))
   }
 
