@@ -7,7 +7,7 @@ RHUMB := .build/release/rhumb
 GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homebrew))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan build test lint matrix check bench clean dependencies
+.PHONY: help plan build test lint matrix check reports bench clean dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -31,6 +31,9 @@ matrix: build  ## Plan every shipped model on every shipped cluster
 	Tests/matrix.sh $(RHUMB)
 
 check: lint test matrix  ## Everything that must hold before a change goes in
+
+reports: build  ## Write the reports that the project keeps: Reports/validation.md
+	$(RHUMB) validate --format markdown Reports/Measured/runs.csv > Reports/validation.md
 
 bench: dependencies  ## Run the benchmarks
 	swift build --package-path Benchmarks --configuration release

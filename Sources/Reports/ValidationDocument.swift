@@ -100,7 +100,10 @@ public struct ValidationDocument: ReportDocument {
     isVerbose = listsRuns
   }
 
-  public func text(width: Int) -> String { page(listsRuns: isVerbose).text(width: width) }
+  /// Lists of runs are as wide as they need: nobody wants half a row of figures.
+  public func text(width: Int) -> String {
+    isVerbose ? page(listsRuns: true).text(width: 400) : page(listsRuns: false).text(width: width)
+  }
 
   public var markdown: String { page(listsRuns: isVerbose).markdown }
 }

@@ -31,12 +31,15 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    var runs: [MeasuredRun] = []
     try reporting {
       let measured = try MeasuredRuns(files: files)
       for file in measured.otherFiles { complain("\(file): holds no runs, left aside") }
-      let runs = try selected(measured.runs)
-      let catalog = try catalogOptions.planner().catalog
-      let result = try ValidationResult(of: runs, catalog: catalog)
+      runs = measured.runs
+    }
+    runs = try selected(runs)
+    try reporting {
+      let result = try catalogOptions.planner().validate(runs)
       try output.print(ValidationDocument(result, listsRuns: verbose))
     }
   }

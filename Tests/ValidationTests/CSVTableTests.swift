@@ -43,6 +43,11 @@ struct CSVTableTests {
       ("a,,b\n", "t.csv:1:3: error: a column without a name"),
       ("a,b\n1\n", "t.csv:2:1: error: 1 fields, expected 2 as in the first row"),
       ("a,b\n1,2\n1,2,3\n", "t.csv:3:1: error: 3 fields, expected 2 as in the first row"),
+      (
+        "a\n" + String(repeating: "1,2\n", count: 8),
+        (2...6).map { "t.csv:\($0):1: error: 2 fields, expected 1 as in the first row\n" }.joined()
+          + "t.csv:7:1: error: 3 more rows of another width from here on"
+      ),
       ("a\n\"open\n", "t.csv:2:1: error: a quote that is never closed"),
       (
         "a,b\n\"x\"y,2\n",

@@ -50,10 +50,10 @@ struct MeasuredTableTests {
       (["layers": "0"], "t.csv:2:24", "'layers' must be a whole number from 1 or blank, found '0'"),
       (["tp": "1.5"], "t.csv:2:88", "'tp' must be a whole number from 1 or blank, found '1.5'"),
       (["sp": "yes"], "t.csv:2:98", "'sp' must be true, false or blank, found 'yes'"),
-      (["value": "fast"], "t.csv:2:140", "'value' must be a number, found 'fast'"),
-      (["value": "-1"], "t.csv:2:140", "'value' must be above 0, found -1"),
-      (["value": ""], "t.csv:2:140", "'value' is blank"),
-      (["value": "1e999"], "t.csv:2:140", "'value' must be a number, found '1e999'"),
+      (["value": "fast"], "t.csv:2:143", "'value' must be a number, found 'fast'"),
+      (["value": "-1"], "t.csv:2:143", "'value' must be above 0, found -1"),
+      (["value": ""], "t.csv:2:143", "'value' is blank"),
+      (["value": "1e999"], "t.csv:2:143", "'value' must be a number, found '1e999'"),
       (["id": ""], "t.csv:2:1", "'id' is blank"),
     ] as [([String: String], String, String)])
   func badFields(row: [String: String], place: String, message: String) {
@@ -100,7 +100,10 @@ struct MeasuredTableTests {
     #expect(alone.map(\.id) == ["small", "other"])
     #expect(alone.map(\.family) == ["a", "b"])
     #expect(alone[1].tier == .extra && alone[1].primaryMetric == nil)
-    #expect(try read("gemm.csv", "a.csv").otherFiles == [directory.path + "/gemm.csv"])
+    let benchmark = directory.path + "/gemm.csv"
+    #expect(try read("gemm.csv", "a.csv").otherFiles == [benchmark])
+    let lonely = #expect(throws: InvalidInput.self) { try read("gemm.csv") }
+    #expect(lonely?.description == "\(benchmark): error: holds no runs")
   }
 
   @Test("an index with an unknown tier is refused")

@@ -97,6 +97,18 @@ struct RunInterpreterTests {
     #expect(try interpret([:]).job.vocabularyDivisor == 128)
   }
 
+  @Test("NVIDIA's recipes accumulate gradients in 16 bits, plain scripts in 32")
+  func gradients() throws {
+    func gradients(_ words: String) throws -> NumberFormat {
+      try interpret(["zero_or_fsdp": words, "precision": "fp8"]).job.precision.gradients
+    }
+    #expect(try gradients("distributed optimizer (ZeRO-1)") == .bfloat16)
+    #expect(try gradients("FSDP (Megatron-FSDP)") == .bfloat16)
+    #expect(try gradients("distributed optimizer (ZeRO-1; per Megatron scripts)") == .float32)
+    #expect(try gradients("distributed_fused_adam (ZeRO-1)") == .float32)
+    #expect(try gradients("ZeRO-1") == .float32)
+  }
+
   @Test(
     "NeMo hides tensor-parallel collectives on Hopper, not on Ampere, and plain scripts never do")
   func tensorOverlap() throws {
@@ -108,6 +120,7 @@ struct RunInterpreterTests {
     let usual = "distributed optimizer (ZeRO-1)"
     #expect(try overlaps("H100-80GB-SXM", usual))
     #expect(try !overlaps("A100-80GB-SXM", usual))
+    #expect(try interpret(["notes": "torch.compile; asynctp"]).strategy.overlap.tensorParallel)
     #expect(try !overlaps("H100-80GB-SXM", "distributed optimizer (ZeRO-1; per Megatron scripts)"))
   }
 
@@ -149,6 +162,10 @@ struct RunInterpreterTests {
         "recompute 'selective': fused attention keeps nothing to recompute"
       ),
       (["attention_kernel": ""], "dp8 mbs1", "attention_kernel blank: fused"),
+      (
+        ["attention_kernel": "flash"], "dp8 mbs1",
+        "attention_kernel 'flash' without a version: the first"
+      ),
     ] as [([String: String], String, String?)])
   func assumptions(row: [String: String], strategy: String, assumption: String?) throws {
     let run = try interpret(row)

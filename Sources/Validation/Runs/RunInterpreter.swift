@@ -66,6 +66,8 @@ public struct RunInterpreter: Sendable {
       vocabularyDivisor: dialect.padsVocabulary ? 128 : 1)
     strategy.recomputation = recomputation(of: stated, family, strategy, job, &assumptions)
     strategy.overlap = dialect.overlap(strategy, on: cluster.groups[0].node.device)
+    // What runs behind matrix products has no column; sources that compare it say so in words.
+    if run.notes.contains("asynctp") { strategy.overlap.tensorParallel = true }
     let graph: LayerGraph
     do {
       graph = try Model(

@@ -75,7 +75,7 @@ extension RunInterpreter {
   func precision(
     _ words: String, _ dialect: ShardingDialect, _ assumptions: inout Assumptions
   ) throws(SkippedRun) -> Precision {
-    var precision: Precision
+    let precision: Precision
     switch words.lowercased() {
     case let words where words.hasPrefix("bf16"): precision = .bfloat16
     case let words where words.hasPrefix("fp16"): precision = .float16
@@ -84,14 +84,7 @@ extension RunInterpreter {
     default: throw SkippedRun("precision '\(words)' is not modelled")
     }
     if words.contains("not stated") { assumptions.note("precision '\(words)': bf16") }
-    if let reduction = dialect.shardedReduction(precision) {
-      // PyTorch shards 32-bit parameters, which are their own master copy.
-      precision.weights = .float32
-      precision.gradients = .float32
-      precision.gradientReduction = reduction
-      precision.keepsMasterWeights = false
-    }
-    return precision
+    return dialect.habitual(precision)
   }
 
   /// Selective recomputation exists for the matrices that only unfused attention keeps; fused

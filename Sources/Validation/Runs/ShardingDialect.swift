@@ -14,9 +14,9 @@ enum ShardingDialect: Equatable {
   case replicated
   /// DeepSpeed's and InternEvo's ZeRO, by stage.
   case zero(ZeROStage)
-  /// Megatron-LM's distributed optimizer; as NeMo runs it, or by plain scripts.
+  /// Megatron-LM's distributed optimizer; as NVIDIA's performance recipes run it, or plainly.
   case distributedOptimizer(isTuned: Bool)
-  /// Parameters sharded by Megatron-LM or NeMo, gradients reduced in 32 bits.
+  /// Parameters sharded by Megatron-LM or NeMo.
   case megatronFSDP
   /// PyTorch's first FSDP, which reduces in the compute format.
   case fsdp1
@@ -32,7 +32,8 @@ enum ShardingDialect: Equatable {
     } else if words.hasPrefix("fsdp") || words.hasPrefix("hsdp") {
       self = .fsdp1
     } else if words.contains("distributed") {
-      self = .distributedOptimizer(isTuned: !words.contains("script"))
+      self = .distributedOptimizer(
+        isTuned: words.contains("distributed optimizer") && !words.contains("script"))
     } else if words.hasPrefix("zero-3") {
       self = .zero(.parameters)
     } else if words.hasPrefix("zero-2") {
@@ -61,13 +62,23 @@ enum ShardingDialect: Equatable {
     }
   }
 
-  /// What gradients are sent in where 32-bit parameters are sharded; `nil` elsewhere.
-  func shardedReduction(_ precision: Precision) -> NumberFormat? {
+  /// A precision as the framework uses it.
+  func habitual(_ precision: Precision) -> Precision {
+    var precision = precision
     switch self {
-    case .fsdp1: precision.activations
-    case .fsdp2: .float32
-    case .replicated, .zero, .distributedOptimizer, .megatronFSDP: nil
+    case .replicated, .zero, .distributedOptimizer(isTuned: false): break
+    case .distributedOptimizer(isTuned: true), .megatronFSDP:
+      // `grad_reduce_in_fp32 = False` in NeMo's and Megatron Bridge's performance recipes.
+      precision.gradients = precision.activations
+      precision.gradientReduction = precision.activations
+    case .fsdp1, .fsdp2:
+      // PyTorch shards 32-bit parameters, which are their own master copy.
+      precision.weights = .float32
+      precision.gradients = .float32
+      precision.gradientReduction = self == .fsdp1 ? precision.activations : .float32
+      precision.keepsMasterWeights = false
     }
+    return precision
   }
 
   func overlap(_ strategy: Strategy, on device: Device) -> Overlap {

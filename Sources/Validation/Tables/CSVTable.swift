@@ -17,6 +17,9 @@ public struct CSVTable: Hashable, Sendable {
   public let columns: [String]
   public let rows: [[Field]]
 
+  /// So many records of wrong width are reported one by one: more only say that it is no table.
+  private static let reportedRecords = 5
+
   /// - Throws: `InvalidInput` when the file cannot be read or is no table.
   public init(path: String) throws(InvalidInput) {
     self = try CSVTable(text: SourceFile.text(ofFile: path), path: path)
@@ -39,10 +42,16 @@ public struct CSVTable: Hashable, Sendable {
         report("a second column '\(field.text)'", at: field.position)
       }
     }
-    for record in records.dropFirst() where record.count != header.count {
+    let ragged = records.dropFirst().filter { $0.count != header.count }
+    for record in ragged.prefix(Self.reportedRecords) {
       report(
         "\(record.count) fields, expected \(header.count) as in the first row",
         at: record[0].position)
+    }
+    if ragged.count > Self.reportedRecords {
+      report(
+        "\(ragged.count - Self.reportedRecords) more rows of another width from here on",
+        at: ragged[Self.reportedRecords][0].position)
     }
     if !problems.isEmpty { throw InvalidInput(problems) }
     self.path = path

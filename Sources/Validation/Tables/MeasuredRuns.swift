@@ -38,6 +38,9 @@ public struct MeasuredRuns: Hashable, Sendable {
         problems += error.diagnostics
       }
     }
+    if runs.isEmpty, problems.isEmpty {
+      problems = otherFiles.map { Diagnostic(file: $0, message: "holds no runs") }
+    }
     if !problems.isEmpty { throw InvalidInput(problems) }
   }
 
