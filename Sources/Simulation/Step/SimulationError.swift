@@ -9,6 +9,7 @@ public enum SimulationError: Error, Hashable, Sendable {
   case microbatchCount(costs: Int, schedule: Int)
   /// A cost is negative, infinite or not a number.
   case invalidDuration(stage: Int)
+  case tooManyPasses(Int, limit: Int)
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -25,6 +26,9 @@ extension SimulationError: CustomStringConvertible {
       "the step has \(costs) microbatches, but the schedule \(schedule)"
     case .invalidDuration(let stage):
       "a cost of stage \(stage) is negative, infinite or not a number"
+    case .tooManyPasses(let count, let limit):
+      "a step of \(count) passes, more than the \(limit) that are simulated; "
+        + "a larger microbatch or a smaller global batch has fewer"
     }
   }
 }
