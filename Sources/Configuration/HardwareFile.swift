@@ -41,19 +41,26 @@ extension HardwareReader {
     let attention = efficiency.mapping("attention")
     let memory = efficiency.mapping("memory")
     let kernelLaunch = efficiency.mapping("kernel_launch")
+    let communication = efficiency.mapping("communication")
     let tile = matrixProduct.mapping("tile")
     return DeviceEfficiency(
       matrixProduct: matrixProduct.fraction("fraction"),
+      matrixProduct8Bit: matrixProduct.numberIfPresent("fraction_8_bit", in: 0.01...1),
       tileRows: tile.integer("rows", in: 1...4096),
       tileColumns: tile.integer("columns", in: 1...4096),
+      tileLoadCost: tile.number("load_cost", in: 0...10_000),
       depthAtHalf: matrixProduct.number("depth_at_half", in: 0...1e6),
       attentionForward: attention.fraction("forward"),
       attentionBackward: attention.fraction("backward"),
+      attentionTailForward: attention.number("tail_forward", in: 0...1000),
+      attentionTailBackward: attention.number("tail_backward", in: 0...1000),
       memory: memory.fraction("fraction"),
       kernelLaunch: kernelLaunch.duration("time"),
+      communicationShare: communication.number("share", in: 0...0.9),
       sources: [
         "matrix_product": matrixProduct.provenance(), "attention": attention.provenance(),
         "memory": memory.provenance(), "kernel_launch": kernelLaunch.provenance(),
+        "communication": communication.provenance(),
       ])
   }
 

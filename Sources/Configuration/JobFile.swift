@@ -9,7 +9,7 @@ public struct JobDescription: Hashable, Sendable {
   /// A reference to a cluster, with node counts if given.
   public var cluster: Reference
   public var training: TrainingJob
-  /// `nil` leaves the choice between BF16 and FP16 to what the devices can compute in.
+  /// `nil` leaves the choice to what the devices can compute in: BF16, FP16 or single precision.
   public var precision: Precision?
   public var limits: StrategyLimits
 
@@ -141,7 +141,8 @@ extension MappingReader {
     return Overlap(
       gradientReduction: flagIfPresent("gradient_reduction") ?? usual.gradientReduction,
       parameterGather: flagIfPresent("parameter_gather") ?? usual.parameterGather,
-      tensorParallel: flagIfPresent("tensor_parallel") ?? usual.tensorParallel)
+      tensorParallel: flagIfPresent("tensor_parallel") ?? usual.tensorParallel,
+      pipelineTransfers: flagIfPresent("pipeline_transfers") ?? usual.pipelineTransfers)
   }
 
   /// A degree: one value, a list of values, or `{at_least: …, at_most: …}`.

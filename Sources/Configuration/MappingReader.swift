@@ -3,10 +3,9 @@ import Yams
 /// Reads one mapping of a YAML file strictly.
 ///
 /// Every accessor names the key it wants. A missing or malformed value is reported with its
-/// position and
-/// answered with a harmless placeholder, so that one pass finds everything that is wrong;
-/// `SourceFile.read`
-/// throws afterwards and no placeholder escapes. Keys nobody asked for are reported too.
+/// position and answered with a harmless placeholder, so that one pass finds everything that is
+/// wrong; `SourceFile.read` throws afterwards and no placeholder escapes. Keys nobody asked for are
+/// reported too.
 public final class MappingReader {
   /// Where the mapping sits in its document (`groups[0].node`), for messages; empty at the top.
   public let path: String

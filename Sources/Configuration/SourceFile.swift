@@ -61,7 +61,9 @@ public struct SourceFile {
     }
   }
 
-  private static func text(ofFile path: String) throws(InvalidInput) -> String {
+  /// The text of a file.
+  /// - Throws: `InvalidInput` when it is missing, a directory, empty, too large or no UTF-8 text.
+  public static func text(ofFile path: String) throws(InvalidInput) -> String {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw InvalidInput(file: path, "no such file")

@@ -13,6 +13,8 @@ public struct MeshCosts: Sendable {
   private let kinds: [Int]
   /// By kind of stage and layer class.
   private let layerCosts: [[LayerCost]]
+  /// By kind of stage: the fraction of compute that stands still beside communication.
+  private let communicationShares: [Double]
 
   init(_ model: CostModel, _ strategy: Strategy, _ channels: LayoutChannels) {
     self.model = model
@@ -28,6 +30,10 @@ public struct MeshCosts: Sendable {
     layerCosts = distinct.map { stage in
       let costing = LayerCosting(model, degrees, on: stage)
       return model.graph.classes.map(costing.cost)
+    }
+    communicationShares = distinct.map { stage in
+      stage.clusterGroups
+        .map { model.cluster.groups[$0].node.device.efficiency.communicationShare }.max() ?? 0
     }
   }
 
@@ -132,12 +138,12 @@ public struct MeshCosts: Sendable {
     var activations = Bytes.zero
     forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
       activations += kept(cost, recomputed: recomputed, strategy) * count
-      runs.append(
-        LayerRun(
-          count: count, forward: cost.forward,
-          backward: backward(of: cost, recomputed: recomputed, strategy),
-          parameterGather: traffic.gather(of: cost),
-          gradientReduction: traffic.reduce(of: cost)))
+      var run = LayerRun(
+        count: count, forward: cost.forward,
+        backward: backward(of: cost, recomputed: recomputed, strategy),
+        parameterGather: traffic.gather(of: cost), gradientReduction: traffic.reduce(of: cost))
+      slow(&run, onStage: stage, strategy)
+      runs.append(run)
     }
     let stages = channels.stages.count
     return ChunkCost(
@@ -145,6 +151,20 @@ public struct MeshCosts: Sendable {
       sendForward: sendTime(from: stage, before: range.upperBound),
       sendBackward: sendTime(from: (stage + stages - 1) % stages, before: range.lowerBound),
       activationMemory: activations)
+  }
+
+  /// Slows the compute that data-parallel communication of every microbatch runs beside.
+  ///
+  /// What once a step runs beside the last microbatch is left out.
+  private func slow(_ run: inout LayerRun, onStage stage: Int, _ strategy: Strategy) {
+    let share = communicationShares[kinds[stage]]
+    if strategy.zeroStage == .parameters {
+      run.forward.compute += share * run.parameterGather
+      run.backward.compute += share * run.parameterGather
+    }
+    if strategy.zeroStage >= .gradients {
+      run.backward.compute += share * run.gradientReduction
+    }
   }
 
   /// Visits a chunk's layers as runs of equal ones: of one class, and all recomputed or none.

@@ -36,6 +36,9 @@ struct StateSharing {
   let stage: ZeROStage
   let weightBytes: Double
   let gradientBytes: Double
+  /// What travels per parameter when weights are gathered and gradients reduced.
+  let gatheredBytes: Double
+  let reducedBytes: Double
   let stateBytes: Double
   /// Ranks that share dense and expert parameters.
   let dense: Double
@@ -45,6 +48,9 @@ struct StateSharing {
     stage = strategy.zeroStage
     weightBytes = Double(job.precision.weights.bytesPerElement)
     gradientBytes = Double(job.precision.gradients.bytesPerElement)
+    // Weights are cast to what activations are in before they are gathered.
+    gatheredBytes = min(weightBytes, Double(job.precision.activations.bytesPerElement))
+    reducedBytes = Double(job.precision.gradientReduction.bytesPerElement)
     stateBytes =
       4 * Double(job.optimizer.statesPerParameter + (job.precision.keepsMasterWeights ? 1 : 0))
     dense = Double(strategy.dataContextSize)
@@ -62,7 +68,7 @@ struct StateSharing {
     // FSDP holds the layer being computed and the next one whole, and the gradient of one before it
     // is scattered.
     let gathered =
-      stage == .parameters ? largest.parameters * (2 * weightBytes + gradientBytes) : 0
+      stage == .parameters ? largest.parameters * (2 * gatheredBytes + reducedBytes) : 0
     return MemoryBreakdown(
       weights: Bytes(held(parameters, from: .parameters) * weightBytes),
       gradients: Bytes(held(parameters, from: .gradients) * gradientBytes),
@@ -99,12 +105,12 @@ struct DataParallelTraffic {
     let reduce = { (channel: Channel, size: Bytes) in
       isSharded ? channel.reduceScatter(size) : channel.allReduce(size)
     }
-    reduceDense = rate(parameters.dense, sharing.gradientBytes, stage.dataContext, reduce)
-    reduceExpert = rate(parameters.expert, sharing.gradientBytes, stage.expertData, reduce)
+    reduceDense = rate(parameters.dense, sharing.reducedBytes, stage.dataContext, reduce)
+    reduceExpert = rate(parameters.expert, sharing.reducedBytes, stage.expertData, reduce)
     guard isSharded else { return }
     let gather = { (channel: Channel, size: Bytes) in channel.allGather(size) }
-    gatherDense = rate(parameters.dense, sharing.weightBytes, stage.dataContext, gather)
-    gatherExpert = rate(parameters.expert, sharing.weightBytes, stage.expertData, gather)
+    gatherDense = rate(parameters.dense, sharing.gatheredBytes, stage.dataContext, gather)
+    gatherExpert = rate(parameters.expert, sharing.gatheredBytes, stage.expertData, gather)
   }
 
   func gather(of layer: borrowing LayerCost) -> Seconds {

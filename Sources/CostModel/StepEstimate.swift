@@ -44,31 +44,49 @@ extension StepCost {
 
   /// Until the last backward pass of the first stage.
   private func pipelineTime(_ passes: [StagePasses]) -> Seconds {
-    let sends = passes.map(\.sends)
     switch strategy.schedule {
     case .gpipe:
-      let slowest = (passes.map(\.forward).max() ?? .zero) + (passes.map(\.backward).max() ?? .zero)
-      let period = max(slowest, sends.max() ?? .zero)
-      return passes.map(\.total).sum() + sends.sum() + period * (microbatchCount - 1)
-    case .oneForwardOneBackward:
+      let forward = passes.map(\.forward).max() ?? .zero
+      let backward = passes.map(\.backward).max() ?? .zero
+      let period = max(forward + backward, passes.map(\.sends).max() ?? .zero)
+      return passes.map(\.roundTrip).sum() + period * (microbatchCount - 1)
+    case .oneForwardOneBackward, .earlyBackward:
       var period = Seconds.zero
       var roundTrip = Seconds.zero
       for (index, stage) in passes.enumerated().reversed() {
-        roundTrip += stage.total + stage.sends
+        roundTrip += stage.roundTrip
         let inFlight = min(passes.count - index, microbatchCount)
         period = max(period, stage.total, stage.sends, roundTrip / inFlight)
       }
       return roundTrip + period * (microbatchCount - 1)
-    case .interleaved:
-      // A microbatch returns to a stage after one lap over all of them, by which time the stage has
-      // worked on one chunk of as many microbatches as there are stages: a lap takes that long, or
-      // the stage waits.
+    case .interleaved, .breadthFirst:
+      // A microbatch returns to a stage after one lap over all of them, by which time the stage
+      // has worked on one chunk of as many microbatches as there are stages: a lap takes that
+      // long, or the stage waits.
       let virtual = strategy.virtualPipelineSize
-      let lap = (passes.map(\.total).sum() + sends.sum()) / virtual
+      let lap = passes.map(\.roundTrip).sum() / virtual
       let slowest = passes.map { max($0.total, $0.sends) }.max() ?? .zero
       let period = max(slowest, lap * virtual / passes.count)
       return period * microbatchCount + lap - period / virtual
+    case .zeroBubbleH1: return splitBackwardTime(passes, weightGradientsInBubble: 2)
+    case .zeroBubbleH2: return splitBackwardTime(passes, weightGradientsInBubble: 3)
+    case .zeroBubbleV, .vHalf, .vMin, .dualPipe:
+      return splitBackwardTime(passes, weightGradientsInBubble: 4)
     }
+  }
+
+  /// Schedules that fill the bubbles of fill and drain with gradients of weights.
+  ///
+  /// Of every other stage's pass, `n` weight gradients' time less is left as a bubble: 2 for ZB-H1,
+  /// 3 for ZB-H2, all for ZB-V (Qi et al. 2023, arXiv:2401.10241). Exact for equal stages without
+  /// transfers; optimistic for V-Half and V-Min.
+  private func splitBackwardTime(
+    _ passes: [StagePasses], weightGradientsInBubble count: Int
+  ) -> Seconds {
+    let slowest = passes.map { max($0.total, $0.sends) }.max() ?? .zero
+    let bubbles = passes.map { max(.zero, $0.total - count * $0.weightGradient) }
+    let others = bubbles.sum() - (bubbles.max() ?? .zero)
+    return slowest * microbatchCount + others + passes.map(\.sends).sum()
   }
 
   /// From the end of a stage's last backward pass until its gradients are reduced.
@@ -118,10 +136,18 @@ private struct StagePasses {
   var backward = Seconds.zero
   /// Transfers out of the stage, which follow each other on its interfaces.
   var sends = Seconds.zero
+  /// The part of `backward` that computes gradients of weights.
+  var weightGradient = Seconds.zero
+  private let sendsBlock: Bool
 
-  var total: Seconds { forward + backward }
+  /// What the stage is busy with per microbatch.
+  var total: Seconds { sendsBlock ? forward + backward + sends : forward + backward }
+
+  /// What a microbatch spends on the stage and on its way to the next.
+  var roundTrip: Seconds { forward + backward + sends }
 
   init(_ stage: StageCost, _ strategy: Strategy) {
+    sendsBlock = !strategy.overlapsTransfers
     for chunk in stage.chunks { add(chunk, strategy) }
   }
 
@@ -137,6 +163,7 @@ private struct StagePasses {
       if strategy.zeroStage >= .gradients { backwardTraffic += run.gradientReduction }
       // Layers are gathered one ahead, so each pass lasts as long as the slower of compute and
       // traffic.
+      weightGradient += run.backward.weightGradient * run.count
       forward += max(run.forward.total, forwardTraffic) * run.count
       backward += max(run.backward.total, backwardTraffic) * run.count
     }
@@ -160,13 +187,19 @@ extension Strategy {
   /// (Narayanan et al. 2021, arXiv:2104.04473).
   func microbatchesInFlight(onStage stage: Int, of microbatchCount: Int) -> Double {
     let stages = pipelineParallelSize
+    func within(_ limit: Int) -> Double { Double(min(limit, microbatchCount)) }
     switch schedule {
-    case .gpipe: return Double(microbatchCount)
-    case .oneForwardOneBackward: return Double(min(stages - stage, microbatchCount))
+    case .gpipe, .breadthFirst: return Double(microbatchCount)
+    case .oneForwardOneBackward, .zeroBubbleH1: return within(stages - stage)
+    case .earlyBackward, .zeroBubbleH2: return within(2 * (stages - stage) - 1)
     case .interleaved:
       let passes = 2 * (stages - stage - 1) + (virtualPipelineSize - 1) * stages + 1
       return Double(min(passes, microbatchCount * virtualPipelineSize))
         / Double(virtualPipelineSize)
+    case .zeroBubbleV: return within(stages)
+    case .vHalf: return within(stages / 2 + 1)
+    case .vMin: return within(stages / 3 + 2)
+    case .dualPipe: return within(stages + 1)
     }
   }
 }

@@ -42,19 +42,22 @@ public struct Precision: Hashable, Sendable {
   /// What activations are stored and sent in.
   public var activations: NumberFormat
   public var weights: NumberFormat
-  /// What gradients are accumulated and reduced in.
+  /// What gradients are accumulated in.
   public var gradients: NumberFormat
+  /// What gradients are sent in when data-parallel ranks reduce them.
+  public var gradientReduction: NumberFormat
   /// Whether the optimizer keeps a 32-bit copy of the weights.
   public var keepsMasterWeights: Bool
 
   public init(
     compute: NumberFormat, activations: NumberFormat, weights: NumberFormat,
-    gradients: NumberFormat, keepsMasterWeights: Bool
+    gradients: NumberFormat, gradientReduction: NumberFormat? = nil, keepsMasterWeights: Bool
   ) {
     self.compute = compute
     self.activations = activations
     self.weights = weights
     self.gradients = gradients
+    self.gradientReduction = gradientReduction ?? gradients
     self.keepsMasterWeights = keepsMasterWeights
   }
 
@@ -71,6 +74,11 @@ public struct Precision: Hashable, Sendable {
   public static let float8 = Precision(
     compute: .float8, activations: .bfloat16, weights: .bfloat16, gradients: .float32,
     keepsMasterWeights: true)
+  /// BF16 compute over 32-bit weights that are gathered and reduced in BF16 (PyTorch FSDP's usual
+  /// mixed precision): 16 bytes per parameter with Adam.
+  public static let bfloat16OverFloat32 = Precision(
+    compute: .bfloat16, activations: .bfloat16, weights: .float32, gradients: .float32,
+    gradientReduction: .bfloat16, keepsMasterWeights: false)
   /// Single precision throughout, TF32 matrix products where the device has them.
   public static let float32 = Precision(
     compute: .tensorFloat32, activations: .float32, weights: .float32, gradients: .float32,
@@ -98,8 +106,19 @@ public enum Optimizer: String, Hashable, Sendable, CaseIterable {
 }
 
 public enum AttentionKernel: String, Hashable, Sendable, CaseIterable {
-  /// One kernel that never writes the score matrix (FlashAttention).
+  /// One kernel that never writes the score matrix (FlashAttention-2 and later, cuDNN).
   case fused
+  /// The first generation of such kernels (Dao et al. 2022, arXiv:2205.14135), at half the speed of
+  /// the second (Dao 2023, arXiv:2307.08691, abstract).
+  case firstFused = "flash-1"
   /// Batched matrix products, softmax and dropout as separate kernels.
   case unfused
+}
+
+extension AttentionKernel {
+  /// Whether the score matrix is written to memory, and kept for the backward pass.
+  public var keepsScores: Bool { self == .unfused }
+
+  /// Speed of a fused kernel over one of the second generation.
+  public var relativeSpeed: Double { self == .firstFused ? 0.5 : 1 }
 }

@@ -94,7 +94,8 @@ extension StrategySummary {
       overlap: OverlapSummary(
         gradientReduction: strategy.overlap.gradientReduction,
         parameterGather: strategy.overlap.parameterGather,
-        tensorParallel: strategy.overlap.tensorParallel),
+        tensorParallel: strategy.overlap.tensorParallel,
+        pipelineTransfers: strategy.overlap.pipelineTransfers),
       label: strategy.description)
   }
 }

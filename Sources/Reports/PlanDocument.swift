@@ -73,6 +73,7 @@ public struct StrategySummary: Encodable, Hashable, Sendable {
     public var gradientReduction: Bool
     public var parameterGather: Bool
     public var tensorParallel: Bool
+    public var pipelineTransfers: Bool
   }
 }
 

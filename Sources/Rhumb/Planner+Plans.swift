@@ -53,16 +53,20 @@ extension Planner {
     }
   }
 
-  /// A step that is too large to simulate is the job's fault, and is reported as such.
+  /// What cannot be simulated because of its size or schedule is the job's fault, and is reported
+  /// as such.
   private func simulating<T>(
     _ problem: PlanningProblem, _ body: () throws(SimulationError) -> T
   ) throws -> T {
     do {
       return try body()
-    } catch .tooManyPasses(let count, let limit) {
-      throw InvalidInput(
-        file: "'\(problem.modelName)' on '\(problem.clusterName)'",
-        SimulationError.tooManyPasses(count, limit: limit).description)
+    } catch {
+      switch error {
+      case .tooManyTasks, .tooLong, .noSuchSchedule:
+        throw InvalidInput(
+          file: "'\(problem.modelName)' on '\(problem.clusterName)'", error.description)
+      default: throw error
+      }
     }
   }
 

@@ -130,7 +130,7 @@ extension Strategy {
   }
 
   private func recomputationViolation(_ model: ModelTraits) -> Violation? {
-    if recomputation == .selective, model.heads.isEmpty || model.attention == .fused {
+    if recomputation == .selective, model.heads.isEmpty || !model.attention.keepsScores {
       return .selectiveWithoutMatrix(hasAttention: !model.heads.isEmpty)
     }
     if case .full(let layers?) = recomputation, layers < 1 || layers > max(1, model.blockCount) {

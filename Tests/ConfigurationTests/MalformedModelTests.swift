@@ -39,7 +39,7 @@ struct MalformedModelTests {
     Mistake("name: small\n", "", "1:1: error: missing key 'name', expected a text"),
     Mistake(
       "source: {assumed: a test}\n", "",
-      "1:1: error: missing key 'source', expected a mapping"),
+      "1:1: error: missing key 'source', expected {measured: …}, {published: …} or {assumed: …}"),
     Mistake(
       "{assumed: a test}", "{guessed: a test}",
       "2:9: error: 'source' must be {measured: …}, {published: …} or {assumed: …}"),
