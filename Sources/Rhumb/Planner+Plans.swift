@@ -32,7 +32,9 @@ extension Planner {
     ).run()
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
-    let plans = try result.simulated(problem.costs)
+    let plans = try simulating(problem) { () throws(SimulationError) in
+      try result.simulated(problem.costs)
+    }
     let spent = clock.flatMap { now in start.map { now() - $0 } }
     let documents = plans.prefix(count).enumerated().map {
       document($1, rank: $0 + 1, of: problem)
@@ -46,7 +48,26 @@ extension Planner {
   ///   all the same: see `memoryViolation`.
   public func evaluate(_ plan: Plan, of problem: PlanningProblem) throws -> RankedPlan {
     try refuse(plan.strategy, plan.placement, problem)
-    return try RankedPlan(plan, problem.costs)
+    return try simulating(problem) { () throws(SimulationError) in
+      try RankedPlan(plan, problem.costs)
+    }
+  }
+
+  /// What cannot be simulated because of its size or schedule is the job's fault, and is reported
+  /// as such.
+  private func simulating<T>(
+    _ problem: PlanningProblem, _ body: () throws(SimulationError) -> T
+  ) throws -> T {
+    do {
+      return try body()
+    } catch {
+      switch error {
+      case .tooManyTasks, .tooLong, .noSuchSchedule:
+        throw InvalidInput(
+          file: "'\(problem.modelName)' on '\(problem.clusterName)'", error.description)
+      default: throw error
+      }
+    }
   }
 
   public func document(

@@ -2,28 +2,8 @@ import ArgumentParser
 import Configuration
 import Foundation
 import ModelDescription
-import Reports
 import Rhumb
 import StrategySpace
-
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, markdown
-}
-
-struct OutputOptions: ParsableArguments {
-  @Option(help: "How to print the result: text, json or markdown.")
-  var format = OutputFormat.text
-
-  func print(_ document: some ReportDocument) throws {
-    let text =
-      switch format {
-      case .text: document.text(width: Terminal.width)
-      case .markdown: document.markdown
-      case .json: try document.json()
-      }
-    FileHandle.standardOutput.write(Data(text.utf8))
-  }
-}
 
 /// Where descriptions are looked up.
 struct CatalogOptions: ParsableArguments {

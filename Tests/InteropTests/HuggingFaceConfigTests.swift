@@ -185,11 +185,11 @@ struct HuggingFaceConfigTests {
     ),
     (
       #""hidden_size": 64"#, #""hidden_size": null"#,
-      "config.json:3:18: error: 'hidden_size' must be a whole number, found 'null'"
+      "config.json:3:18: error: 'hidden_size' must be a whole number, found nothing"
     ),
     (
       #""hidden_size": 64"#, #""hidden_size": "64""#,
-      "config.json:3:18: error: 'hidden_size' must be a whole number, found '64'"
+      "config.json:3:18: error: 'hidden_size' must be a whole number, found '64' in quotes"
     ),
     (
       #""hidden_size": 64"#, #""hidden_size": 66"#,

@@ -11,19 +11,19 @@ struct DeterminismTests {
     "rhumb explain plans/plan-1.json",
   ]
 
-  @Test(
-    "byte for byte, also under another hash seed", arguments: commands,
-    ["text", "markdown", "json"])
-  func equal(command: String, format: String) throws {
+  @Test("byte for byte, also under another hash seed", arguments: commands)
+  func equal(command: String) throws {
     let workplace = try Workplace()
     try workplace.run("rhumb plan job.yaml --top 1 --output plans")
-    let call = "\(command) --format \(format)"
-    let first = try workplace.run(call)
-    #expect([0, 2].contains(first.status))
-    #expect(!first.output.isEmpty)
-    // Without the variable every process draws a seed of its own.
-    #expect(try workplace.run(call) == first)
-    #expect(
-      try workplace.run(call, environment: ["SWIFT_DETERMINISTIC_HASHING": "1"]) == first)
+    for format in ["text", "markdown", "json"] {
+      let call = "\(command) --format \(format)"
+      let first = try workplace.run(call)
+      #expect([0, 2].contains(first.status))
+      #expect(!first.output.isEmpty)
+      // Without the variable every process draws a seed of its own.
+      #expect(try workplace.run(call) == first)
+      #expect(
+        try workplace.run(call, environment: ["SWIFT_DETERMINISTIC_HASHING": "1"]) == first)
+    }
   }
 }
