@@ -62,7 +62,7 @@ extension Planner {
       return try body()
     } catch {
       switch error {
-      case .tooManyTasks, .tooLong, .noSuchSchedule:
+      case .tooManyTasks, .tooLong, .noSuchSchedule, .chunkCount:
         throw InvalidInput(
           file: "'\(problem.modelName)' on '\(problem.clusterName)'", error.description)
       default: throw error
