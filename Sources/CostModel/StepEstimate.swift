@@ -147,7 +147,7 @@ private struct StagePasses {
   var roundTrip: Seconds { forward + backward + sends }
 
   init(_ stage: StageCost, _ strategy: Strategy) {
-    sendsBlock = !strategy.overlapsTransfers
+    sendsBlock = !strategy.overlap.pipelineTransfers
     for chunk in stage.chunks { add(chunk, strategy) }
   }
 

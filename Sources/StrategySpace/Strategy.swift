@@ -64,14 +64,6 @@ public struct Strategy: Hashable, Sendable {
   /// Chunks of layers in the whole pipeline.
   public var chunkCount: Int { pipelineParallelSize * virtualPipelineSize }
 
-  /// Whether transfers between stages run behind compute.
-  public var overlapsTransfers: Bool {
-    switch schedule {
-    case .gpipe, .oneForwardOneBackward, .earlyBackward: false
-    default: overlap.pipelineTransfers
-    }
-  }
-
   /// Microbatches per step and data-parallel rank; zero when the batch does not divide.
   public func microbatchCount(globalBatchSize: Int) -> Int {
     let perStep = dataParallelSize * microBatchSize
@@ -139,6 +131,17 @@ public enum PipelineSchedule: String, Hashable, Sendable, CaseIterable {
 }
 
 extension PipelineSchedule {
+  /// Whether frameworks run this schedule's transfers behind compute: Megatron-LM does so when
+  /// chunks interleave, and waits for each transfer in its plain 1F1B; DeepSpeed always waits.
+  public var usuallyOverlapsTransfers: Bool {
+    switch self {
+    case .gpipe, .oneForwardOneBackward, .earlyBackward: false
+    case .interleaved, .breadthFirst, .zeroBubbleH1, .zeroBubbleH2, .zeroBubbleV, .vHalf, .vMin,
+      .dualPipe:
+      true
+    }
+  }
+
   /// Where chunks of layers sit.
   public enum ChunkLayout: Hashable, Sendable {
     /// Chunk `c` on stage `c mod p`.
@@ -185,8 +188,8 @@ public struct Overlap: Hashable, Sendable {
   public var parameterGather: Bool
   /// Tensor-parallel collectives are cut up and run behind their matrix products.
   public var tensorParallel: Bool
-  /// Transfers between chunks of an interleaved pipeline run behind compute. Other schedules wait
-  /// for each transfer, as Megatron-LM and DeepSpeed do.
+  /// Activations and gradients travel between stages while these compute. Otherwise a stage waits
+  /// until what it sent has arrived.
   public var pipelineTransfers: Bool
 
   public init(

@@ -177,21 +177,15 @@ struct StepCompiler {
       StepProgram.Pass(stage: stage, action: action, firstTask: firstTask, lastTask: end))
     let chunk = chunks[action.chunk]
     let index = action.microbatch * schedule.chunkCount + action.chunk
-    let sent: Int32
     if action.kind == .forward, !isLastChunk[action.chunk] {
-      sent = addTransfer(
+      activationsReady[index] = addTransfer(
         .activationTransfer, action, from: stage, to: action.chunk + 1,
         lasting: chunk.sendForward, crossing: chunk.forwardTraffic, after: end)
-      activationsReady[index] = sent
     } else if action.kind.yieldsInputGradient, !isFirstChunk[action.chunk] {
-      sent = addTransfer(
+      gradientsReady[index - 1] = addTransfer(
         .gradientTransfer, action, from: stage, to: action.chunk - 1,
         lasting: chunk.sendBackward, crossing: chunk.backwardTraffic, after: end)
-      gradientsReady[index - 1] = sent
-    } else {
-      return
     }
-    if !step.strategy.overlapsTransfers { lastTask[stage] = Int(sent) }
   }
 
   /// One layer of a chunk, by its number there.
