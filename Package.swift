@@ -72,6 +72,22 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests(of: "ClusterTopology", with: ["Quantities"]),
+    tests(of: "StrategySpace", with: ["Quantities", "ClusterTopology", "ModelDescription"]),
+    tests(
+      of: "CostModel",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "Simulation",
+      ]),
+    tests(
+      of: "Search",
+      with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
+    tests(
+      of: "Rhumb",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Search", "Reports",
+      ]),
     tests(of: "ModelDescription", with: ["Quantities"]),
     tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
     tests(of: "Interop", with: ["Configuration", "ModelDescription"]),

@@ -13,6 +13,8 @@ public struct MeshCosts: Sendable {
   private let kinds: [Int]
   /// By kind of stage and layer class.
   private let layerCosts: [[LayerCost]]
+  /// By tensor that layers share: its parameters on one rank.
+  private let sharedParameters: [Double]
 
   init(_ model: CostModel, _ strategy: Strategy, _ channels: LayoutChannels) {
     self.model = model
@@ -28,6 +30,10 @@ public struct MeshCosts: Sendable {
     layerCosts = distinct.map { stage in
       let costing = LayerCosting(model, degrees, on: stage)
       return model.graph.classes.map(costing.cost)
+    }
+    sharedParameters = model.graph.sharedWeights.map { shared in
+      let costing = LayerCosting(model, degrees, on: distinct[0])
+      return costing.parameterCount(shared, of: model.graph.layerClass(of: shared.owner))
     }
   }
 
@@ -72,10 +78,9 @@ public struct MeshCosts: Sendable {
       let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
       var memory = StateSharing(strategy, model.job)
         .residentMemory(of: parameters, largest: largest)
-      let perMicrobatch = ranges.map { activations(of: $0, onStage: stage, strategy) }.sum()
-      memory.activations =
-        strategy.microbatchesInFlight(onStage: stage, of: microbatches)
-        * perMicrobatch
+      memory.activations = strategy.peakActivations(
+        of: ranges.map { activations(of: $0, onStage: stage, strategy) }, onStage: stage,
+        of: microbatches)
       return memory
     }
   }
@@ -91,7 +96,7 @@ public struct MeshCosts: Sendable {
       DeviceTiming(device: model.cluster.groups[$0].node.device)
     }
     return StageCost(
-      chunks: ranges.map { chunkCost(of: $0, onStage: stage, strategy, traffic) },
+      chunks: ranges.map { chunkCost(of: $0, onStage: stage, strategy, split, traffic) },
       optimizer: devices.map { $0.stream(sharing.updateTraffic(of: parameters)) }.max() ?? .zero,
       sharedWeightReduction: sharedWeightReduction(onStage: stage, strategy, split),
       residentMemory: sharing.residentMemory(of: parameters, largest: largest))
@@ -104,13 +109,13 @@ public struct MeshCosts: Sendable {
     var parameters = ParameterCount()
     var largest = LayerMemory()
     for range in ranges {
-      forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
-        parameters.add(cost, count: count)
+      forEachRun(of: range, onStage: stage, strategy) { cost, layers, recomputed in
+        parameters.add(cost, count: layers.count)
         largest.add(cost, recomputed: recomputed)
       }
     }
-    for shared in sharedWeights(strategy, split) where shared.user == stage {
-      parameters.dense += shared.parameters
+    for copy in weightCopies(strategy, split) where copy.user == stage {
+      parameters.dense += copy.parameters
     }
     return (parameters, largest)
   }
@@ -119,25 +124,30 @@ public struct MeshCosts: Sendable {
     of range: Range<Int>, onStage stage: Int, _ strategy: Strategy
   ) -> Bytes {
     var total = Bytes.zero
-    forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
-      total += kept(cost, recomputed: recomputed, strategy) * count
+    forEachRun(of: range, onStage: stage, strategy) { cost, layers, recomputed in
+      total += kept(cost, recomputed: recomputed, strategy) * layers.count
     }
     return total
   }
 
   private func chunkCost(
-    of range: Range<Int>, onStage stage: Int, _ strategy: Strategy, _ traffic: DataParallelTraffic
+    of range: Range<Int>, onStage stage: Int, _ strategy: Strategy, _ split: StageSplit,
+    _ traffic: DataParallelTraffic
   ) -> ChunkCost {
+    let copies = weightCopies(strategy, split).filter { $0.user == stage }
     var runs: [LayerRun] = []
     var activations = Bytes.zero
-    forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
+    forEachRun(of: range, onStage: stage, strategy) { cost, layers, recomputed in
+      let count = layers.count
       activations += kept(cost, recomputed: recomputed, strategy) * count
+      let copied = copies.filter { layers.contains($0.layer) }.reduce(0) { $0 + $1.parameters }
+      let share = copied / Double(count)
       runs.append(
         LayerRun(
           count: count, forward: cost.forward,
           backward: backward(of: cost, recomputed: recomputed, strategy),
-          parameterGather: traffic.gather(of: cost),
-          gradientReduction: traffic.reduce(of: cost)))
+          parameterGather: traffic.gather(of: cost, copies: share),
+          gradientReduction: traffic.reduce(of: cost, copies: share)))
     }
     let stages = channels.stages.count
     return ChunkCost(
@@ -152,17 +162,18 @@ public struct MeshCosts: Sendable {
   /// Full recomputation with a limit takes the first blocks of the chunk.
   private func forEachRun(
     of chunk: Range<Int>, onStage stage: Int, _ strategy: Strategy,
-    _ body: (_ cost: borrowing LayerCost, _ count: Int, _ recomputed: Bool) -> Void
+    _ body: (_ cost: borrowing LayerCost, _ layers: Range<Int>, _ recomputed: Bool) -> Void
   ) {
     let kind = kinds[stage]
     var recomputable = 0
     if case .full(let limit) = strategy.recomputation { recomputable = limit ?? .max }
     for run in model.runs where run.layers.overlaps(chunk) {
-      let count = run.layers.clamped(to: chunk).count
-      let recomputed = run.isBlock ? min(count, recomputable) : 0
-      if run.isBlock { recomputable -= recomputed }
-      if recomputed > 0 { body(layerCosts[kind][run.classIndex], recomputed, true) }
-      if recomputed < count { body(layerCosts[kind][run.classIndex], count - recomputed, false) }
+      let layers = run.layers.clamped(to: chunk)
+      let recomputed = run.isBlock ? layers.prefix(recomputable) : layers.prefix(0)
+      let kept = layers.dropFirst(recomputed.count)
+      recomputable -= recomputed.count
+      if !recomputed.isEmpty { body(layerCosts[kind][run.classIndex], recomputed, true) }
+      if !kept.isEmpty { body(layerCosts[kind][run.classIndex], kept, false) }
     }
   }
 
@@ -190,39 +201,59 @@ public struct MeshCosts: Sendable {
     guard elements > 0, !channels.boundaries.isEmpty else { return .zero }
     let share = degrees.context * (degrees.sequenceParallel ? degrees.tensor : 1)
     let element = model.job.precision.activations.bytesPerElement
-    let size = Bytes(elements * degrees.microBatch * element) / share
+    let size = Bytes(elements) * degrees.microBatch * element / share
     return channels.boundaries[stage].slowest { $0.send(size) }
   }
 
-  /// Weights that two stages share: who holds the copy, and how many parameters of it are on one
-  /// rank.
-  private func sharedWeights(
-    _ strategy: Strategy, _ split: StageSplit
-  ) -> [(owner: Int, user: Int, parameters: Double)] {
+  /// Weights of which a stage holds a copy, because the layer that owns them is on another one.
+  ///
+  /// However many layers of a stage use a tensor, the stage holds it once.
+  private func weightCopies(_ strategy: Strategy, _ split: StageSplit) -> [WeightCopy] {
     func stage(of layer: Int) -> Int {
       (split.chunks.firstIndex { $0.contains(layer) } ?? 0) % strategy.pipelineParallelSize
     }
-    return model.graph.sharedWeights.compactMap { shared in
-      let owner = stage(of: shared.owner)
-      let user = stage(of: shared.user)
-      let divided = shared.split.isDivided ? degrees.tensor : 1
-      return owner == user ? nil : (owner, user, Double(shared.parameterCount) / Double(divided))
+    var copies: [WeightCopy] = []
+    for (shared, parameters) in zip(model.graph.sharedWeights, sharedParameters) {
+      let copy = WeightCopy(
+        owningLayer: shared.owner, owner: stage(of: shared.owner), layer: shared.user,
+        user: stage(of: shared.user), parameters: parameters)
+      let isKnown = copies.contains {
+        $0.owningLayer == copy.owningLayer && $0.user == copy.user
+          && $0.parameters == copy.parameters
+      }
+      if copy.owner != copy.user && !isKnown { copies.append(copy) }
     }
+    return copies
   }
 
   private func sharedWeightReduction(
     onStage stage: Int, _ strategy: Strategy, _ split: StageSplit
   ) -> Seconds {
-    sharedWeights(strategy, split)
+    weightCopies(strategy, split)
       .filter { $0.owner == stage || $0.user == stage }
-      .map { shared in
+      .map { copy in
         let bytes = Double(model.job.precision.gradients.bytesPerElement)
-        // The last stage's neighbour is the first: tied weights sit at the two ends.
-        let ends = channels.boundaries.last ?? []
-        return ends.slowest { $0.allReduce(Bytes(shared.parameters * bytes)) }
+        let (first, last) = (min(copy.owner, copy.user), max(copy.owner, copy.user))
+        // The ends of a pipeline are neighbours; other stages are as far apart as their worst hop.
+        let hops =
+          last - first == channels.stages.count - 1
+          ? channels.boundaries.suffix(1) : channels.boundaries[first..<last]
+        return Array(hops.joined()).slowest { $0.allReduce(Bytes(copy.parameters * bytes)) }
       }
       .sum()
   }
+}
+
+/// A tensor that one layer owns and a layer of another stage uses.
+private struct WeightCopy {
+  var owningLayer: Int
+  /// Stages.
+  var owner: Int
+  /// The first layer of the stage that uses the copy.
+  var layer: Int
+  var user: Int
+  /// On one rank.
+  var parameters: Double
 }
 
 extension TensorSplit {

@@ -64,7 +64,17 @@ struct LayerBalance {
     // principle.
     let bound = high * (1 + 1e-9)
     guard let latest = latestStarts(bound: bound) else { return nil }
-    return StageSplit(starts: evenStarts(bound: bound, latest: latest), layerCount: layerCount)
+    let even = evenStarts(bound: bound, latest: latest)
+    return StageSplit(starts: fits(even, bound) ? even : latest, layerCount: layerCount)
+  }
+
+  /// Where stages differ, a layer that was passed on for evenness may be too much for the next stage.
+  private func fits(_ starts: [Int], _ bound: Double) -> Bool {
+    starts.indices.allSatisfy { chunk in
+      let prefix = prefix(chunk)
+      let end = chunk + 1 < chunkCount ? starts[chunk + 1] : layerCount
+      return prefix[end] - prefix[starts[chunk]] <= bound
+    }
   }
 
   private func prefix(_ chunk: Int) -> [Double] { prefixes[chunk % stageCount] }

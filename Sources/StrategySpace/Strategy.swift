@@ -102,6 +102,19 @@ public enum Recomputation: Hashable, Sendable {
   case full(layersPerChunk: Int? = nil)
 }
 
+extension Recomputation: Comparable {
+  /// In the order of the declaration, and by the number of layers.
+  public static func < (a: Recomputation, b: Recomputation) -> Bool { a.amount < b.amount }
+
+  private var amount: (Int, Int) {
+    switch self {
+    case .none: (0, 0)
+    case .selective: (1, 0)
+    case .full(let layers): (2, layers ?? .max)
+    }
+  }
+}
+
 public enum PipelineSchedule: String, Hashable, Sendable, CaseIterable {
   /// All forwards, then all backwards.
   case gpipe

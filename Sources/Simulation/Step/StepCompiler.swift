@@ -30,6 +30,8 @@ struct StepCompiler {
   private var latestLayers: [(Int?, Int?)]
   /// By stage: the last reduction of gradients behind a pass.
   private var lastReduction: [Int?]
+  /// By stage: a reduction that lets the gathering of the next layer go first.
+  private var deferredReduction: [(TaskLabel, Seconds, after: Int)?]
   /// By stage: chunks whose gradients are to be reduced when all passes are done.
   private var unreduced: [[ChunkCost]]
 
@@ -52,6 +54,7 @@ struct StepCompiler {
     gradientsPending = [Int](repeating: schedule.microbatchCount, count: schedule.chunkCount)
     latestLayers = [(Int?, Int?)](repeating: (nil, nil), count: stageCount)
     lastReduction = lastTask
+    deferredReduction = Array(repeating: nil, count: stageCount)
     unreduced = [[ChunkCost]](repeating: [], count: stageCount)
     program = StepProgram(
       graph: TaskGraph(streamCount: stageCount * StageStream.allCases.count),
@@ -89,7 +92,7 @@ struct StepCompiler {
     }
 
     let reduces = action.kind.yieldsWeightGradient && completesGradients(of: action.chunk)
-    let firstTask = program.graph.taskCount
+    let taskCount = program.graph.taskCount
     let overlapsReduction = reduces && step.strategy.overlap.gradientReduction
     var end: Int
     if gathers(for: action) || overlapsReduction {
@@ -108,6 +111,9 @@ struct StepCompiler {
       }
     }
     lastTask[stage] = end
+    // Gathering parameters may run long before the pass itself.
+    let firstTask =
+      program.labels[taskCount...].firstIndex { $0.work.stream == .compute } ?? taskCount
     program.passes.append(
       StepProgram.Pass(stage: stage, action: action, firstTask: firstTask, lastTask: end))
 
@@ -216,7 +222,9 @@ struct StepCompiler {
     let label = TaskLabel(
       .parameterGather, stage: stage, chunk: action.chunk, microbatch: action.microbatch,
       layer: layer)
-    return add(label, lasting: run.parameterGather, after: inputs)
+    let gather = add(label, lasting: run.parameterGather, after: inputs)
+    addDeferredReduction(on: stage)
+    return gather
   }
 
   private mutating func addReduction(
@@ -226,7 +234,15 @@ struct StepCompiler {
     let label = TaskLabel(
       .gradientReduction, stage: stage, chunk: action.chunk, microbatch: action.microbatch,
       layer: layer)
-    lastReduction[stage] = add(label, lasting: run.gradientReduction, after: [end])
+    addDeferredReduction(on: stage)
+    deferredReduction[stage] = (label, run.gradientReduction, after: end)
+    if !shardsParameters { addDeferredReduction(on: stage) }
+  }
+
+  private mutating func addDeferredReduction(on stage: Int) {
+    guard let (label, duration, end) = deferredReduction[stage] else { return }
+    deferredReduction[stage] = nil
+    lastReduction[stage] = add(label, lasting: duration, after: [end])
   }
 
   /// All reductions of some chunks at once, with nothing beside them.
@@ -242,6 +258,7 @@ struct StepCompiler {
 
   /// Shared weights, the optimizer, and the gathering of updated parameters that nothing hides.
   private mutating func addUpdates() {
+    for stage in program.stageIndices { addDeferredReduction(on: stage) }
     var ready = program.stageIndices.map { [lastTask[$0], lastReduction[$0]].compactMap { $0 } }
     for stage in program.stageIndices {
       if let end = addReductions(of: unreduced[stage], on: stage, after: ready[stage]) {
