@@ -102,7 +102,8 @@ struct PipelineTimes {
     if microbatch < microbatches {
       let chunk = (isForward ? local : chunksPerStage - 1 - local) * stageCount + stage
       let done =
-        isForward ? runForward(chunk, microbatch, on: stage)
+        isForward
+        ? runForward(chunk, microbatch, on: stage)
         : runBackward(chunk, microbatch, on: stage)
       guard done else { return false }
     }

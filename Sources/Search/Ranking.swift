@@ -18,8 +18,10 @@ extension Rankable {
   /// parallelism. The rest makes the order total, so that it does not depend on how plans were found.
   func isPreferred(to other: Self) -> Bool {
     (rankedMemory, plan.strategy.parallelKinds, rankedTime, plan.orderingText)
-      < (other.rankedMemory, other.plan.strategy.parallelKinds, other.rankedTime,
-        other.plan.orderingText)
+      < (
+        other.rankedMemory, other.plan.strategy.parallelKinds, other.rankedTime,
+        other.plan.orderingText
+      )
   }
 }
 
