@@ -57,11 +57,7 @@ struct PipelineTimes {
       repeating: Seconds(.infinity), count: chunks.count * microbatches)
     gradients = activations
     run()
-    let more = period * (step.microbatchCount - microbatches)
-    for stage in computed.indices {
-      computed[stage] += more
-      reduced[stage] += more
-    }
+    extend(by: step.microbatchCount - microbatches)
   }
 
   // MARK: Order
@@ -154,20 +150,35 @@ struct PipelineTimes {
 
   // MARK: Steady state
 
-  /// The time of one further microbatch.
-  private var period: Seconds {
-    func busiest(_ time: (ChunkTimes) -> Seconds) -> Seconds {
-      (0..<stageCount).map { stage in
-        stride(from: stage, to: chunks.count, by: stageCount).map { time(chunks[$0]) }.sum()
-      }.max() ?? .zero
+  /// Adds a period for every further microbatch.
+  private mutating func extend(by more: Int) {
+    guard more > 0 else { return }
+    let stages = (0..<stageCount).map { stage in
+      stride(from: stage, to: chunks.count, by: stageCount).reduce(into: StageLoad()) {
+        $0.add(chunks[$1])
+      }
     }
-    let sends = (busiest(\.sendForward), busiest(\.sendBackward))
-    let reduction = busiest { $0.reducesEveryPass ? $0.reduction : .zero }
+    let sends = (
+      stages.map(\.sendForward).max() ?? .zero, stages.map(\.sendBackward).max() ?? .zero
+    )
     if schedule == .gpipe {
-      return max(busiest(\.forward), sends.0) + max(busiest(\.backward), sends.1, reduction)
+      // Forward all stages keep the slowest one's pace, backward a stage keeps that of those below.
+      let forward = max(stages.map(\.forward).max() ?? .zero, sends.0)
+      var backward = Seconds.zero
+      for (stage, load) in stages.enumerated().reversed() {
+        backward = max(backward, load.backward)
+        computed[stage] += (forward + backward) * more
+        reduced[stage] += (forward + max(backward, load.reduction)) * more
+        backward = max(backward, load.sendBackward)
+      }
+      return
     }
-    return max(
-      busiest { $0.forward + $0.backward }, sends.0, sends.1, reduction, steadyPeriod)
+    let busiest = stages.map { max($0.forward + $0.backward, $0.reduction) }.max() ?? .zero
+    let period = max(busiest, sends.0, sends.1, steadyPeriod)
+    for stage in computed.indices {
+      computed[stage] += period * more
+      reduced[stage] += period * more
+    }
   }
 
   /// What a microbatch took on the first stage before its forward passes ran out.
@@ -176,6 +187,23 @@ struct PipelineTimes {
     let first = last - stageCount * chunksPerStage
     guard first >= 0, last < firstStageEnds.count else { return .zero }
     return (firstStageEnds[last] - firstStageEnds[first]) / stageCount
+  }
+}
+
+/// What one microbatch asks of a stage and the networks around it.
+private struct StageLoad {
+  var forward = Seconds.zero
+  var backward = Seconds.zero
+  var sendForward = Seconds.zero
+  var sendBackward = Seconds.zero
+  var reduction = Seconds.zero
+
+  mutating func add(_ chunk: ChunkTimes) {
+    forward += chunk.forward
+    backward += chunk.backward
+    sendForward += chunk.sendForward
+    sendBackward += chunk.sendBackward
+    if chunk.reducesEveryPass { reduction += chunk.reduction }
   }
 }
 
@@ -210,19 +238,41 @@ private struct ChunkTimes {
     }
   }
 
-  /// Sharded parameters are gathered one layer ahead, on the network that reduces gradients too: a
-  /// layer lasts as long as the slower of compute and traffic.
+  /// Sharded parameters are gathered one layer ahead, on the network that reduces gradients too:
+  /// while a layer computes, the next one's parameters arrive and, backward, the gradients of the
+  /// one before leave. A layer lasts as long as the slower of the two.
   private mutating func addSharded(_ chunk: ChunkCost, _ strategy: Strategy) {
     let reducesBehind = strategy.overlap.gradientReduction
-    for run in chunk.runs {
-      let reduction = run.gradientReduction
-      forward += max(run.forward.total, run.parameterGather) * run.count
-      backward +=
-        reducesBehind
-        ? max(run.backward.total, run.parameterGather + reduction) * run.count
-        : (max(run.backward.total, run.parameterGather) + reduction) * run.count
+    let runs = chunk.runs
+    for (index, run) in runs.enumerated() {
+      let compute = run.forward.total
+      let gather = run.parameterGather
+      // Behind the forward pass comes the backward pass of the last layer.
+      let next = index + 1 < runs.count ? runs[index + 1].parameterGather : gather
+      forward += max(compute, gather) * (run.count - 1) + max(compute, next)
     }
-    if reducesBehind { reductionTail = chunk.runs.first?.gradientReduction ?? .zero }
+    var leaving = Seconds.zero
+    for (index, run) in runs.enumerated().reversed() {
+      let compute = run.backward.total
+      let gather = run.parameterGather
+      let next = runs[max(0, index - 1)].parameterGather
+      let reduction = reducesBehind ? run.gradientReduction : .zero
+      if next == .zero {
+        // Nothing waits for the network here.
+        leaving = max(.zero, leaving - compute * run.count) + reduction * (run.count - 1)
+        backward += compute * run.count
+      } else if run.count == 1 {
+        backward += max(compute, leaving + next)
+        leaving = .zero
+      } else {
+        backward += max(compute, leaving + gather) + max(compute, reduction + next)
+        backward += max(compute, reduction + gather) * (run.count - 2)
+        leaving = .zero
+      }
+      leaving += reduction
+    }
+    gathered = forward + (runs.first?.parameterGather ?? .zero)
+    if reducesBehind { reductionTail = leaving } else { backward += chunk.gradientReduction }
   }
 
   private mutating func addWhole(

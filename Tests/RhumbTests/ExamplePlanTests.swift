@@ -1,3 +1,4 @@
+import ClusterTopology
 import CostModel
 import Quantities
 import Rhumb
