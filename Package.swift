@@ -92,16 +92,32 @@ let package = Package(
     tests(of: "LinearPrograms"),
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "ModelDescription", with: ["Quantities"]),
+    tests(of: "StrategySpace", with: ["Quantities", "ClusterTopology", "ModelDescription"]),
     tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
+    tests(
+      of: "CostModel",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "Simulation",
+      ]),
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
     tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
+    tests(
+      of: "Search",
+      with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
     tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
     tests(
       of: "Validation",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Reports",
+      ]),
+    tests(
+      of: "Rhumb",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Search", "Reports",
       ]),
     .testTarget(
       name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],

@@ -74,9 +74,10 @@ extension StrategyLimits {
       guard let stage = wholeNumber(value).flatMap(ZeROStage.init(rawValue:)) else {
         throw invalid("a ZeRO stage from 0 to 3")
       }
-      let bounded = restriction.relation == .equal ? ZeROStage.allCases : zeroStages
-      zeroStages = bounded.filter { restriction.relation.holds($0.rawValue, stage.rawValue) }
-      if zeroStages.isEmpty {
+      let known = restriction.relation == .equal ? nil : zeroStages
+      let stages = known ?? ZeROStage.allCases
+      zeroStages = stages.filter { restriction.relation.holds($0.rawValue, stage.rawValue) }
+      if zeroStages?.isEmpty == true {
         throw InvalidInput(file: source, "the bounds of 'zero' leave no stage")
       }
       return

@@ -12,7 +12,7 @@ public final class CostModel: Sendable {
   public let job: TrainingJob
   /// By position in the graph: elements per sample that a pipeline boundary before that layer
   /// carries.
-  let cutElements: [Int]
+  let cutElements: [Double]
   /// The layers as runs of one class.
   let runs: [ClassRun]
 
@@ -58,15 +58,15 @@ public final class CostModel: Sendable {
 
   /// A tensor crosses every boundary between its producer and its last consumer: skip connections
   /// are relayed from stage to stage.
-  private static func cutElements(of graph: LayerGraph) -> [Int] {
+  private static func cutElements(of graph: LayerGraph) -> [Double] {
     var lastConsumer = Array(graph.layers.indices)
     for (index, layer) in graph.layers.enumerated() {
       for input in layer.inputs { lastConsumer[input] = max(lastConsumer[input], index) }
     }
-    var cut = [Int](repeating: 0, count: graph.layers.count + 1)
+    var cut = [Double](repeating: 0, count: graph.layers.count + 1)
     for (index, last) in lastConsumer.enumerated() where last > index {
       for boundary in (index + 1)...last {
-        cut[boundary] += graph.layerClass(of: index).outputElements
+        cut[boundary] += Double(graph.layerClass(of: index).outputElements)
       }
     }
     return cut

@@ -393,6 +393,15 @@ struct LayerCosting {
     }
   }
 
+  /// The parameters on one rank of a tensor that its owner shares with other layers.
+  func parameterCount(_ shared: SharedWeights, of owner: LayerClass) -> Double {
+    let table = owner.operators.first {
+      $0.split == shared.split && $0.parameterCount == shared.parameterCount
+    }
+    let divisor = shared.split.isDivided ? degrees.tensor : 1
+    return table.map(parameterCount) ?? Double(shared.parameterCount) / Double(divisor)
+  }
+
   private func paddedVocabulary(_ entries: Int) -> Double {
     let multiple = job.vocabularyDivisor * degrees.tensor
     return Double((entries + multiple - 1) / multiple * multiple)

@@ -15,6 +15,8 @@ public struct MeshCosts: Sendable {
   private let layerCosts: [[LayerCost]]
   /// By kind of stage: the fraction of compute that stands still beside communication.
   private let communicationShares: [Double]
+  /// By tensor that layers share: its parameters on one rank.
+  private let sharedParameters: [Double]
 
   init(_ model: CostModel, _ strategy: Strategy, _ channels: LayoutChannels) {
     self.model = model
@@ -34,6 +36,10 @@ public struct MeshCosts: Sendable {
     communicationShares = distinct.map { stage in
       stage.clusterGroups
         .map { model.cluster.groups[$0].node.device.efficiency.communicationShare }.max() ?? 0
+    }
+    sharedParameters = model.graph.sharedWeights.map { shared in
+      let costing = LayerCosting(model, degrees, on: distinct[0])
+      return costing.parameterCount(shared, of: model.graph.layerClass(of: shared.owner))
     }
   }
 
@@ -74,22 +80,20 @@ public struct MeshCosts: Sendable {
   public func peakMemory(of strategy: Strategy, split: StageSplit) -> [MemoryBreakdown] {
     let microbatches = strategy.microbatchCount(globalBatchSize: model.job.globalBatchSize)
     return (0..<strategy.pipelineParallelSize).map { stage in
-      let ranges = split.chunks(ofStage: stage, stageCount: strategy.pipelineParallelSize)
+      let ranges = split.chunks(ofStage: stage, of: strategy)
       let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
       var memory = StateSharing(strategy, model.job)
         .residentMemory(of: parameters, largest: largest)
-      let perMicrobatch = ranges.map { activations(of: $0, onStage: stage, strategy) }.sum()
-      memory.activations =
-        strategy.microbatchesInFlight(onStage: stage, of: microbatches)
-        * perMicrobatch
+      memory.activations = strategy.peakActivations(
+        of: ranges.map { activations(of: $0, onStage: stage, strategy) }, onStage: stage,
+        of: microbatches)
       return memory
     }
   }
 
   private func stageCost(_ stage: Int, of strategy: Strategy, split: StageSplit) -> StageCost {
-    let stages = strategy.pipelineParallelSize
     let sharing = StateSharing(strategy, model.job)
-    let ranges = split.chunks(ofStage: stage, stageCount: stages)
+    let ranges = split.chunks(ofStage: stage, of: strategy)
     let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
     let traffic = DataParallelTraffic(
       parameters, sharing, on: channels.stages[stage])
@@ -97,7 +101,7 @@ public struct MeshCosts: Sendable {
       DeviceTiming(device: model.cluster.groups[$0].node.device)
     }
     return StageCost(
-      chunks: ranges.map { chunkCost(of: $0, onStage: stage, strategy, traffic) },
+      chunks: ranges.map { chunkCost(of: $0, onStage: stage, strategy, split, traffic) },
       optimizer: devices.map { $0.stream(sharing.updateTraffic(of: parameters)) }.max() ?? .zero,
       sharedWeightReduction: sharedWeightReduction(onStage: stage, strategy, split),
       residentMemory: sharing.residentMemory(of: parameters, largest: largest))
@@ -110,13 +114,13 @@ public struct MeshCosts: Sendable {
     var parameters = ParameterCount()
     var largest = LayerMemory()
     for range in ranges {
-      forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
-        parameters.add(cost, count: count)
+      forEachRun(of: range, onStage: stage, strategy) { cost, layers, recomputed in
+        parameters.add(cost, count: layers.count)
         largest.add(cost, recomputed: recomputed)
       }
     }
-    for shared in sharedWeights(strategy, split) where shared.user == stage {
-      parameters.dense += shared.parameters
+    for copy in weightCopies(strategy, split) where copy.user == stage {
+      parameters.dense += copy.parameters
     }
     return (parameters, largest)
   }
@@ -125,31 +129,42 @@ public struct MeshCosts: Sendable {
     of range: Range<Int>, onStage stage: Int, _ strategy: Strategy
   ) -> Bytes {
     var total = Bytes.zero
-    forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
-      total += kept(cost, recomputed: recomputed, strategy) * count
+    forEachRun(of: range, onStage: stage, strategy) { cost, layers, recomputed in
+      total += kept(cost, recomputed: recomputed, strategy) * layers.count
     }
     return total
   }
 
   private func chunkCost(
-    of range: Range<Int>, onStage stage: Int, _ strategy: Strategy, _ traffic: DataParallelTraffic
+    of range: Range<Int>, onStage stage: Int, _ strategy: Strategy, _ split: StageSplit,
+    _ traffic: DataParallelTraffic
   ) -> ChunkCost {
+    let copies = weightCopies(strategy, split).filter { $0.user == stage }
     var runs: [LayerRun] = []
     var activations = Bytes.zero
-    forEachRun(of: range, onStage: stage, strategy) { cost, count, recomputed in
+    forEachRun(of: range, onStage: stage, strategy) { cost, layers, recomputed in
+      let count = layers.count
       activations += kept(cost, recomputed: recomputed, strategy) * count
+      let copied = copies.filter { layers.contains($0.layer) }.reduce(0) { $0 + $1.parameters }
+      let share = copied / Double(count)
       var run = LayerRun(
         count: count, forward: cost.forward,
         backward: backward(of: cost, recomputed: recomputed, strategy),
-        parameterGather: traffic.gather(of: cost), gradientReduction: traffic.reduce(of: cost))
+        parameterGather: traffic.gather(of: cost, copies: share),
+        gradientReduction: traffic.reduce(of: cost, copies: share))
       slow(&run, onStage: stage, strategy)
       runs.append(run)
     }
-    let stages = channels.stages.count
+    let next = split.chunks.firstIndex { $0.lowerBound == range.upperBound }
+    let previous = split.chunks.firstIndex { $0.upperBound == range.lowerBound }
+    func send(to chunk: Int?, before layer: Int) -> Seconds {
+      guard let chunk else { return .zero }
+      return sendTime(from: stage, to: strategy.stage(ofChunk: chunk), before: layer)
+    }
     return ChunkCost(
       runs: runs,
-      sendForward: sendTime(from: stage, before: range.upperBound),
-      sendBackward: sendTime(from: (stage + stages - 1) % stages, before: range.lowerBound),
+      sendForward: send(to: next, before: range.upperBound),
+      sendBackward: send(to: previous, before: range.lowerBound),
       activationMemory: activations)
   }
 
@@ -172,17 +187,18 @@ public struct MeshCosts: Sendable {
   /// Full recomputation with a limit takes the first blocks of the chunk.
   private func forEachRun(
     of chunk: Range<Int>, onStage stage: Int, _ strategy: Strategy,
-    _ body: (_ cost: borrowing LayerCost, _ count: Int, _ recomputed: Bool) -> Void
+    _ body: (_ cost: borrowing LayerCost, _ layers: Range<Int>, _ recomputed: Bool) -> Void
   ) {
     let kind = kinds[stage]
     var recomputable = 0
     if case .full(let limit) = strategy.recomputation { recomputable = limit ?? .max }
     for run in model.runs where run.layers.overlaps(chunk) {
-      let count = run.layers.clamped(to: chunk).count
-      let recomputed = run.isBlock ? min(count, recomputable) : 0
-      if run.isBlock { recomputable -= recomputed }
-      if recomputed > 0 { body(layerCosts[kind][run.classIndex], recomputed, true) }
-      if recomputed < count { body(layerCosts[kind][run.classIndex], count - recomputed, false) }
+      let layers = run.layers.clamped(to: chunk)
+      let recomputed = run.isBlock ? layers.prefix(recomputable) : layers.prefix(0)
+      let kept = layers.dropFirst(recomputed.count)
+      recomputable -= recomputed.count
+      if !recomputed.isEmpty { body(layerCosts[kind][run.classIndex], recomputed, true) }
+      if !kept.isEmpty { body(layerCosts[kind][run.classIndex], kept, false) }
     }
   }
 
@@ -204,45 +220,67 @@ public struct MeshCosts: Sendable {
 
   // MARK: Between stages
 
-  /// The time of what crosses the boundary before `layer`, on its way from `stage` to the next.
-  private func sendTime(from stage: Int, before layer: Int) -> Seconds {
+  /// The time of what crosses the boundary before `layer`, between two neighbouring stages.
+  private func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
     let elements = model.cutElements[layer]
-    guard elements > 0, !channels.boundaries.isEmpty else { return .zero }
+    guard elements > 0, stage != neighbour else { return .zero }
+    // The boundary behind the first of the two; between the last stage and the first, the last.
+    let boundary = abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1
     let share = degrees.context * (degrees.sequenceParallel ? degrees.tensor : 1)
     let element = model.job.precision.activations.bytesPerElement
-    let size = Bytes(elements * degrees.microBatch * element) / share
-    return channels.boundaries[stage].slowest { $0.send(size) }
+    let size = Bytes(elements) * degrees.microBatch * element / share
+    return channels.boundaries[boundary].slowest { $0.send(size) }
   }
 
-  /// Weights that two stages share: who holds the copy, and how many parameters of it are on one
-  /// rank.
-  private func sharedWeights(
-    _ strategy: Strategy, _ split: StageSplit
-  ) -> [(owner: Int, user: Int, parameters: Double)] {
+  /// Weights of which a stage holds a copy, because the layer that owns them is on another one.
+  ///
+  /// However many layers of a stage use a tensor, the stage holds it once.
+  private func weightCopies(_ strategy: Strategy, _ split: StageSplit) -> [WeightCopy] {
     func stage(of layer: Int) -> Int {
-      (split.chunks.firstIndex { $0.contains(layer) } ?? 0) % strategy.pipelineParallelSize
+      strategy.stage(ofChunk: split.chunks.firstIndex { $0.contains(layer) } ?? 0)
     }
-    return model.graph.sharedWeights.compactMap { shared in
-      let owner = stage(of: shared.owner)
-      let user = stage(of: shared.user)
-      let divided = shared.split.isDivided ? degrees.tensor : 1
-      return owner == user ? nil : (owner, user, Double(shared.parameterCount) / Double(divided))
+    var copies: [WeightCopy] = []
+    for (shared, parameters) in zip(model.graph.sharedWeights, sharedParameters) {
+      let copy = WeightCopy(
+        owningLayer: shared.owner, owner: stage(of: shared.owner), layer: shared.user,
+        user: stage(of: shared.user), parameters: parameters)
+      let isKnown = copies.contains {
+        $0.owningLayer == copy.owningLayer && $0.user == copy.user
+          && $0.parameters == copy.parameters
+      }
+      if copy.owner != copy.user && !isKnown { copies.append(copy) }
     }
+    return copies
   }
 
   private func sharedWeightReduction(
     onStage stage: Int, _ strategy: Strategy, _ split: StageSplit
   ) -> Seconds {
-    sharedWeights(strategy, split)
+    weightCopies(strategy, split)
       .filter { $0.owner == stage || $0.user == stage }
-      .map { shared in
+      .map { copy in
         let bytes = Double(model.job.precision.gradients.bytesPerElement)
-        // The last stage's neighbour is the first: tied weights sit at the two ends.
-        let ends = channels.boundaries.last ?? []
-        return ends.slowest { $0.allReduce(Bytes(shared.parameters * bytes)) }
+        let (first, last) = (min(copy.owner, copy.user), max(copy.owner, copy.user))
+        // The ends of a pipeline are neighbours; other stages are as far apart as their worst hop.
+        let hops =
+          last - first == channels.stages.count - 1
+          ? channels.boundaries.suffix(1) : channels.boundaries[first..<last]
+        return Array(hops.joined()).slowest { $0.allReduce(Bytes(copy.parameters * bytes)) }
       }
       .sum()
   }
+}
+
+/// A tensor that one layer owns and a layer of another stage uses.
+private struct WeightCopy {
+  var owningLayer: Int
+  /// Stages.
+  var owner: Int
+  /// The first layer of the stage that uses the copy.
+  var layer: Int
+  var user: Int
+  /// On one rank.
+  var parameters: Double
 }
 
 extension TensorSplit {

@@ -113,11 +113,12 @@ struct DataParallelTraffic {
     gatherExpert = rate(parameters.expert, sharing.gatheredBytes, stage.expertData, gather)
   }
 
-  func gather(of layer: borrowing LayerCost) -> Seconds {
-    gatherDense * layer.denseParameters + gatherExpert * layer.expertParameters
+  /// - Parameter copies: parameters of other stages' layers that the layer uses.
+  func gather(of layer: borrowing LayerCost, copies: Double) -> Seconds {
+    gatherDense * (layer.denseParameters + copies) + gatherExpert * layer.expertParameters
   }
 
-  func reduce(of layer: borrowing LayerCost) -> Seconds {
-    reduceDense * layer.denseParameters + reduceExpert * layer.expertParameters
+  func reduce(of layer: borrowing LayerCost, copies: Double) -> Seconds {
+    reduceDense * (layer.denseParameters + copies) + reduceExpert * layer.expertParameters
   }
 }

@@ -7,9 +7,8 @@ extension StepCost {
   public var peakMemory: [MemoryBreakdown] {
     stages.enumerated().map { index, stage in
       var memory = stage.residentMemory
-      memory.activations =
-        strategy.microbatchesInFlight(onStage: index, of: microbatchCount)
-        * stage.chunks.map(\.activationMemory).sum()
+      memory.activations = strategy.peakActivations(
+        of: stage.chunks.map(\.activationMemory), onStage: index, of: microbatchCount)
       return memory
     }
   }
@@ -181,25 +180,47 @@ extension StageCost {
 }
 
 extension Strategy {
-  /// Microbatches whose activations a stage holds at the peak; a fraction when chunks interleave.
+  /// The most that a stage keeps for its backward passes at any time.
   ///
-  /// GPipe keeps all `m`; 1F1B `p − i`; interleaved `2(p−i−1) + (v−1)p + 1` passes of one chunk
-  /// (Narayanan et al. 2021, arXiv:2104.04473).
-  func microbatchesInFlight(onStage stage: Int, of microbatchCount: Int) -> Double {
+  /// GPipe keeps all `m` microbatches; 1F1B `p − i` on stage `i`; interleaved
+  /// `2(p − i − 1) + (v − 1)p + 1` passes of one chunk (Narayanan et al. 2021, arXiv:2104.04473),
+  /// of whichever chunks these are. The zero-bubble schedules keep what their limit allows (Qi et
+  /// al. 2023, arXiv:2401.10241; 2024, arXiv:2405.15362).
+  ///
+  /// - Parameter chunks: what each chunk of the stage keeps of one microbatch.
+  func peakActivations(
+    of chunks: [Bytes], onStage stage: Int, of microbatchCount: Int
+  ) -> Bytes {
     let stages = pipelineParallelSize
-    func within(_ limit: Int) -> Double { Double(min(limit, microbatchCount)) }
+    func held(_ microbatches: Int) -> Bytes { chunks.sum() * min(microbatches, microbatchCount) }
     switch schedule {
-    case .gpipe, .breadthFirst: return Double(microbatchCount)
-    case .oneForwardOneBackward, .zeroBubbleH1: return within(stages - stage)
-    case .earlyBackward, .zeroBubbleH2: return within(2 * (stages - stage) - 1)
-    case .interleaved:
-      let passes = 2 * (stages - stage - 1) + (virtualPipelineSize - 1) * stages + 1
-      return Double(min(passes, microbatchCount * virtualPipelineSize))
-        / Double(virtualPipelineSize)
-    case .zeroBubbleV: return within(stages)
-    case .vHalf: return within(stages / 2 + 1)
-    case .vMin: return within(stages / 3 + 2)
-    case .dualPipe: return within(stages + 1)
+    case .gpipe, .breadthFirst: return held(microbatchCount)
+    case .oneForwardOneBackward, .zeroBubbleH1: return held(stages - stage)
+    case .earlyBackward, .zeroBubbleH2: return held(2 * (stages - stage) - 1)
+    case .zeroBubbleV: return held(stages)
+    case .vHalf: return held(stages / 2 + 1)
+    case .vMin: return held(stages / 3 + 2)
+    case .dualPipe: return held(stages + 1)
+    case .interleaved: return interleavedActivations(of: chunks, onStage: stage, microbatchCount)
     }
+  }
+
+  private func interleavedActivations(
+    of chunks: [Bytes], onStage stage: Int, _ microbatchCount: Int
+  ) -> Bytes {
+    let stages = pipelineParallelSize
+    let turns = microbatchCount * chunks.count
+    let warmUp = min(2 * (stages - stage - 1) + (chunks.count - 1) * stages + 1, turns)
+    // Forward pass `n` is of this chunk, backward pass `n` of the one as far from the last.
+    func chunk(_ turn: Int) -> Int { turn / stages % chunks.count }
+    var held = Bytes.zero
+    for turn in 0..<warmUp { held += chunks[chunk(turn)] }
+    var peak = held
+    // What is held repeats after each group of as many microbatches as there are stages.
+    for turn in 0..<min(turns - warmUp, stages * chunks.count) {
+      held += chunks[chunk(turn + warmUp)] - chunks[chunks.count - 1 - chunk(turn)]
+      peak = max(peak, held)
+    }
+    return peak
   }
 }

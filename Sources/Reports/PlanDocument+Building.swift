@@ -114,8 +114,7 @@ extension StageSummary {
       ranges.joined().contains { graph.layerClass(of: $0).role == role }
     }
     return (0..<plan.strategy.pipelineParallelSize).map { stage in
-      let ranges = plan.split.chunks(
-        ofStage: stage, stageCount: plan.strategy.pipelineParallelSize)
+      let ranges = plan.split.chunks(ofStage: stage, of: plan.strategy)
       let chunks = ranges.map { range in
         let first = blocksBefore[range.lowerBound]
         return ChunkSummary(firstLayer: first, layerCount: blocksBefore[range.upperBound] - first)

@@ -41,11 +41,8 @@ extension Planner {
     let strategy = Strategy(
       fixedBy: problem.limits, ModelTraits(problem.costs.graph, problem.costs.job),
       devices: cluster.deviceCount)
-    let segments = cluster.groups.indices.map {
-      Placement.Segment(group: $0, nodes: cluster.groups[$0].count)
-    }
     let order = problem.limits.rankOrders.first ?? .pipelineOutermost
-    return (strategy, Placement(rankOrder: order, segments: segments))
+    return (strategy, Placement(rankOrder: order, segments: cluster.allNodes))
   }
 
   func refuse(
@@ -56,40 +53,5 @@ extension Planner {
       ?? strategy.violation(on: placement, of: problem.costs.cluster)
       ?? problem.costs.precisionViolation(on: placement)
     if let violation { throw InfeasiblePlan(violation: violation) }
-  }
-}
-
-extension Strategy {
-  /// The one strategy that limits fix, with defaults for what they leave open.
-  fileprivate init(fixedBy limits: StrategyLimits, _ model: ModelTraits, devices: Int) {
-    func only(_ limit: SizeLimit) -> Int? { limit.values?.first }
-    let tensor = only(limits.tensorParallelSize) ?? 1
-    let pipeline = only(limits.pipelineParallelSize) ?? 1
-    let context = only(limits.contextParallelSize) ?? 1
-    let virtual = only(limits.virtualPipelineSize) ?? 1
-    let usual = StrategyLimits()
-    // Sizes are bounded so that products of four fit.
-    let replicas = max(1, devices / (tensor * pipeline * context))
-    self.init(
-      dataParallelSize: only(limits.dataParallelSize) ?? replicas,
-      tensorParallelSize: tensor, pipelineParallelSize: pipeline, virtualPipelineSize: virtual,
-      contextParallelSize: context,
-      contextParallelKind: limits.contextParallelKinds.first ?? .ring,
-      expertParallelSize: only(limits.expertParallelSize) ?? 1,
-      expertTensorParallelSize: only(limits.expertTensorParallelSize) ?? 1,
-      zeroStage: limits.zeroStages == usual.zeroStages ? .none : limits.zeroStages.first ?? .none,
-      microBatchSize: only(limits.microBatchSize) ?? 1,
-      recomputation: limits.recomputations.first ?? .none,
-      schedule: limits.schedules == usual.schedules
-        ? (virtual > 1 ? .interleaved : .oneForwardOneBackward)
-        : limits.schedules.first ?? .oneForwardOneBackward,
-      overlap: limits.overlap)
-    if let fixed = limits.sequenceParallel {
-      sequenceParallel = fixed
-    } else if tensor > 1, !model.sequenceLengths.isEmpty {
-      var split = self
-      split.sequenceParallel = true
-      if split.violation(for: model) == nil { sequenceParallel = true }
-    }
   }
 }

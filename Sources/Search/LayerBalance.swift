@@ -19,10 +19,10 @@ extension CostModel {
 /// with the least possible maximum the most even one is taken: each chunk's share is as close to
 /// the average of what remains as the bound allows.
 ///
-/// - Complexity: O(chunks · log layers) per bound tried, about 50 bounds.
+/// - Complexity: O(chunks · layers) per bound tried, about 35 bounds.
 struct LayerBalance {
   private let layerCount: Int
-  private let stageCount: Int
+  private let stageOfChunk: [Int]
   private let chunkCount: Int
   /// By stage: time of the first `l` layers, `l` from 0 to all. Stages that are alike share
   /// storage.
@@ -30,10 +30,10 @@ struct LayerBalance {
 
   init(_ costs: MeshCosts, _ strategy: Strategy, _ graph: LayerGraph) {
     layerCount = graph.layers.count
-    stageCount = strategy.pipelineParallelSize
     chunkCount = strategy.chunkCount
+    stageOfChunk = (0..<chunkCount).map(strategy.stage(ofChunk:))
     var prefixes: [[Double]] = []
-    for stage in 0..<stageCount {
+    for stage in 0..<strategy.pipelineParallelSize {
       if let twin = (0..<stage).first(where: { costs.isAlike($0, stage) }) {
         prefixes.append(prefixes[twin])
         continue
@@ -56,78 +56,62 @@ struct LayerBalance {
     if chunkCount == 1 { return StageSplit(chunks: [0..<layerCount]) }
     var low = 0.0
     var high = prefixes.map { $0[layerCount] }.max() ?? 0
-    for _ in 0..<50 {
+    while high - low > high * Self.precision {
       let middle = (low + high) / 2
-      if latestStarts(bound: middle) != nil { high = middle } else { low = middle }
+      if possibleStarts(bound: middle)[0][0] == 0 { high = middle } else { low = middle }
     }
-    // The search converges from above; the slack absorbs rounding in sums that are equal in
-    // principle.
-    let bound = high * (1 + 1e-9)
-    guard let latest = latestStarts(bound: bound) else { return nil }
-    return StageSplit(starts: evenStarts(bound: bound, latest: latest), layerCount: layerCount)
+    // The slack absorbs rounding in sums that are equal in principle.
+    let bound = high * (1 + Self.precision)
+    let starts = evenStarts(bound: bound, possible: possibleStarts(bound: bound))
+    return StageSplit(starts: starts, layerCount: layerCount)
   }
 
-  private func prefix(_ chunk: Int) -> [Double] { prefixes[chunk % stageCount] }
+  private static let precision = 1e-9
 
-  /// By chunk: the earliest layer it may start with so that it and all later chunks stay within the
-  /// bound; `nil` when that leaves layers over.
-  private func latestStarts(bound: Double) -> [Int]? {
-    var starts = [Int](repeating: 0, count: chunkCount)
-    var end = layerCount
+  private func prefix(_ chunk: Int) -> [Double] { prefixes[stageOfChunk[chunk]] }
+
+  /// By chunk and layer: the first layer from there on with which the chunk can start such that it
+  /// and all later chunks stay within the bound and none is empty; beyond the last layer if there
+  /// is none.
+  ///
+  /// Behind the last chunk, only the end of the model will do.
+  private func possibleStarts(bound: Double) -> [[Int]] {
+    let none = layerCount + 1
+    var possible = [[Int]](repeating: [], count: chunkCount + 1)
+    possible[chunkCount] = [Int](repeating: layerCount, count: layerCount + 1) + [none]
     for chunk in (0..<chunkCount).reversed() {
       let prefix = prefix(chunk)
-      // Each earlier chunk needs a layer of its own.
-      var start = max(chunk, firstIndex(of: prefix, atLeast: prefix[end] - bound))
-      start = min(start, end - 1)
-      if prefix[end] - prefix[start] > bound { return nil }
-      starts[chunk] = start
-      end = start
+      let next = possible[chunk + 1]
+      var starts = [Int](repeating: none, count: layerCount + 2)
+      for start in (0..<layerCount).reversed() {
+        // The fewest layers that the later chunks leave to this one.
+        let end = next[start + 1]
+        let fits = end <= layerCount && prefix[end] - prefix[start] <= bound
+        starts[start] = fits ? start : starts[start + 1]
+      }
+      possible[chunk] = starts
     }
-    return end == 0 ? starts : nil
+    return possible
   }
 
-  private func evenStarts(bound: Double, latest: [Int]) -> [Int] {
+  /// Gives each chunk the share of what remains that is closest to the average.
+  private func evenStarts(bound: Double, possible: [[Int]]) -> [Int] {
     var starts = [0]
     for chunk in 0..<(chunkCount - 1) {
       let prefix = prefix(chunk)
+      let next = possible[chunk + 1]
       let start = starts[chunk]
       let share = (prefix[layerCount] - prefix[start]) / Double(chunkCount - chunk)
-      // Boundaries that this chunk can reach and the later ones can complete.
-      let least = max(start + 1, latest[chunk + 1])
-      let most = max(
-        least,
-        min(
-          layerCount - (chunkCount - chunk - 1),
-          lastIndex(of: prefix, atMost: prefix[start] + bound)))
-      var end = min(max(firstIndex(of: prefix, atLeast: prefix[start] + share), least), most)
-      // The boundary before may be closer to the share.
-      if end > least,
-        prefix[end] - prefix[start] - share > share - (prefix[end - 1] - prefix[start])
-      {
-        end -= 1
+      var end = next[start + 1]
+      while true {
+        let longer = next[end + 1]
+        guard longer <= layerCount, prefix[longer] - prefix[start] <= bound,
+          abs(prefix[longer] - prefix[start] - share) <= abs(prefix[end] - prefix[start] - share)
+        else { break }
+        end = longer
       }
       starts.append(end)
     }
     return starts
-  }
-
-  private func firstIndex(of prefix: [Double], atLeast value: Double) -> Int {
-    var low = 0
-    var high = layerCount
-    while low < high {
-      let middle = (low + high) / 2
-      if prefix[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private func lastIndex(of prefix: [Double], atMost value: Double) -> Int {
-    var low = 0
-    var high = layerCount
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if prefix[middle] <= value { low = middle } else { high = middle - 1 }
-    }
-    return low
   }
 }

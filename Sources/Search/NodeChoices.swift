@@ -1,5 +1,5 @@
-import ClusterTopology
-import StrategySpace
+public import ClusterTopology
+public import StrategySpace
 
 /// The sets of nodes that a search tries, each with every order of its groups that can matter.
 ///
@@ -13,7 +13,7 @@ enum NodeChoices {
   static func placements(on cluster: Cluster) -> [[Placement.Segment]] {
     let groups = Array(cluster.groups.indices)
     guard groups.count <= groupLimit else {
-      return [groups.map { Placement.Segment(group: $0, nodes: cluster.groups[$0].count) }]
+      return [cluster.allNodes]
     }
     var choices: [[Placement.Segment]] = []
     // Larger sets first: of two equally fast plans the search keeps the one found first.
@@ -40,5 +40,12 @@ enum NodeChoices {
     return items.flatMap { first in
       permutations(items.filter { $0 != first }).map { [first] + $0 }
     }
+  }
+}
+
+extension Cluster {
+  /// All groups in full, in the order of the cluster.
+  public var allNodes: [Placement.Segment] {
+    groups.indices.map { Placement.Segment(group: $0, nodes: groups[$0].count) }
   }
 }

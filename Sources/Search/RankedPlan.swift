@@ -36,12 +36,16 @@ public struct RankedPlan: Sendable {
 }
 
 extension SearchResult {
-  /// Simulates the candidates and ranks them by simulated time; ties keep the estimate's order.
+  /// Simulates the candidates and ranks them by simulated time; of equally fast plans the one with
+  /// less memory comes first, then the one that combines fewer kinds of parallelism.
   public func simulated(_ model: CostModel) throws(SimulationError) -> [RankedPlan] {
     var plans: [RankedPlan] = []
     for candidate in candidates { plans.append(try RankedPlan(candidate.plan, model)) }
-    return plans.enumerated()
-      .sorted { ($0.element.stepTime, $0.offset) < ($1.element.stepTime, $1.offset) }
-      .map(\.element)
+    return plans.ranked()
   }
+}
+
+extension RankedPlan: Rankable {
+  var rankedTime: Seconds { stepTime }
+  var rankedMemory: Bytes { simulation.stages.map(\.peakMemory.total).max() ?? .zero }
 }

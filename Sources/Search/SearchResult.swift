@@ -9,9 +9,16 @@ public struct Candidate: Hashable, Sendable {
   public var peakMemory: Bytes
 }
 
+extension Candidate: Rankable {
+  var rankedTime: Seconds { estimatedTime }
+  var rankedMemory: Bytes { peakMemory }
+}
+
 /// What a search found and what it went through.
 public struct SearchResult: Hashable, Sendable {
-  /// The best candidates, fastest first, at most one per mesh and set of nodes.
+  /// The best candidates, fastest first, at most one per mesh and set of nodes. Of plans whose times
+  /// differ by less than 0.1 % the one with less memory comes first, then the one that combines
+  /// fewer kinds of parallelism.
   public var candidates: [Candidate]
   public var statistics: SearchStatistics
   /// When nothing fits: the strategy that came closest to fitting, and what it breaks.
@@ -29,6 +36,7 @@ public struct NearMiss: Hashable, Sendable {
   }
 }
 
+/// Every strategy that was visited counts once, whatever it may recompute.
 public struct SearchStatistics: Hashable, Sendable {
   /// Strategies whose time was computed.
   public var evaluated = 0
@@ -39,7 +47,7 @@ public struct SearchStatistics: Hashable, Sendable {
   /// Whether the whole space was covered.
   public var isComplete = true
 
-  mutating func reject(_ violation: Violation, count: Int = 1) {
+  mutating func reject(_ violation: Violation, count: Int) {
     rejected[violation.rule, default: 0] += count
   }
 }

@@ -7,12 +7,14 @@ public import StrategySpace
 /// Exhaustive search over uniform strategies.
 ///
 /// Every mesh of every node choice is visited. Rules are checked first, then memory, and only what
-/// fits is timed, with the closed form. Among recomputation choices only the cheapest that fits is
-/// timed: recomputing more always costs time.
+/// fits is timed, with the closed form. What fits without recomputation is not tried with it, and
+/// of full recomputation only the fewest layers that fit: recomputing more always costs time.
 public struct UniformSearch {
   private let model: CostModel
   private let traits: ModelTraits
   private let limits: StrategyLimits
+  /// The least first.
+  private let recomputations: [Recomputation]
   private var best: BestPlans
   private var statistics = SearchStatistics()
   private var nearest: (excess: Double, miss: NearMiss)?
@@ -22,6 +24,7 @@ public struct UniformSearch {
     self.model = model
     self.limits = limits
     traits = ModelTraits(model.graph, model.job)
+    recomputations = limits.recomputations.sorted()
     best = BestPlans(limit: count)
   }
 
@@ -31,9 +34,23 @@ public struct UniformSearch {
         search(Placement(rankOrder: order, segments: segments))
       }
     }
+    let candidates = best.ranked
+    if candidates.isEmpty, nearest == nil { explainEmptySpace() }
     return SearchResult(
-      candidates: best.candidates, statistics: statistics,
-      nearest: best.candidates.isEmpty ? nearest?.miss : nil)
+      candidates: candidates, statistics: statistics,
+      nearest: candidates.isEmpty ? nearest?.miss : nil)
+  }
+
+  /// No strategy within the limits even has the right number of ranks or batch: says what is wrong
+  /// with the one that the limits name.
+  private mutating func explainEmptySpace() {
+    let cluster = model.cluster
+    let strategy = Strategy(fixedBy: limits, traits, devices: cluster.deviceCount)
+    let placement = Placement(rankOrder: .pipelineOutermost, segments: cluster.allNodes)
+    let violation =
+      strategy.violation(on: placement, of: cluster) ?? strategy.violation(for: traits)
+      ?? .limit("no strategy within the limits uses all \(cluster.deviceCount) devices")
+    reject(strategy, violation)
   }
 
   private mutating func search(_ placement: Placement) {
@@ -50,20 +67,21 @@ public struct UniformSearch {
       {
         return
       }
+      let schedules = space.schedules(of: mesh)
       if let violation = mesh.violation(for: traits)
         ?? mesh.violation(on: placement, of: model.cluster)
         ?? model.precisionViolation(on: placement)
       {
-        reject(mesh, violation)
+        reject(mesh, violation, count: schedules.count * zeroStages.count)
         return
       }
-      let degrees = mesh.withoutMicroBatch
+      let degrees = mesh.degrees
       if known?.mesh != degrees {
         let layout = Layout(mesh, on: placement, of: model.cluster)
         known = (degrees, model.channels(of: layout))
       }
       guard let channels = known?.channels else { return }
-      search(mesh, space.schedules(of: mesh), channels)
+      search(mesh, schedules, channels)
     }
   }
 
@@ -72,54 +90,72 @@ public struct UniformSearch {
     _ mesh: Strategy, _ schedules: [Strategy], _ channels: LayoutChannels
   ) {
     let costs = model.costs(of: mesh, over: channels)
-    if let worst = best.worstTime, lowerBound(mesh, costs) > worst {
-      statistics.pruned += schedules.count * limits.recomputations.count * limits.zeroStages.count
+    if lowerBound(mesh, costs) > best.timeLimit {
+      statistics.pruned += schedules.count * zeroStages.count
       return
     }
     for schedule in schedules {
       if let violation = schedule.violation(for: traits) {
-        reject(schedule, violation)
+        reject(schedule, violation, count: zeroStages.count)
         continue
       }
       var splits = SplitCache(costs, model.graph)
-      for stage in limits.zeroStages {
+      for stage in zeroStages {
         var strategy = schedule
         strategy.zeroStage = stage
-        search(strategy, costs, &splits)
+        if let violation = limits.violation(of: strategy) {
+          reject(strategy, violation)
+        } else {
+          search(strategy, costs, &splits)
+        }
       }
     }
   }
 
+  private var zeroStages: [ZeROStage] { limits.zeroStages ?? ZeROStage.allCases }
+
   private mutating func search(
     _ strategy: Strategy, _ costs: MeshCosts, _ splits: inout SplitCache
   ) {
-    var closest: NearMiss?
-    for choice in limits.recomputations {
+    var miss: NearMiss?
+    var fits = false
+    for choice in recomputations {
       var strategy = strategy
       strategy.recomputation = choice
-      if strategy.violation(for: traits) != nil { continue }
+      if let violation = strategy.violation(for: traits) {
+        // That memory was lacking says more.
+        miss = miss ?? NearMiss(strategy: strategy, violation: violation)
+        continue
+      }
       guard let split = splits.split(for: strategy) else { continue }
       var plan = Plan(strategy: strategy, placement: costs.layout.placement, split: split)
       if let violation = memoryViolation(of: plan, costs) {
-        closest = NearMiss(strategy: strategy, violation: violation)
+        miss = NearMiss(strategy: strategy, violation: violation)
         continue
       }
+      fits = true
       if choice == .full() { plan.strategy.recomputation = leastRecomputation(plan, costs) }
       let step = costs.stepCost(of: plan.strategy, split: split)
-      statistics.evaluated += 1
       best.insert(
         Candidate(
           plan: plan, estimatedTime: step.estimatedTime,
           peakMemory: step.peakMemory.map(\.total).max() ?? .zero))
-      return
+      if choice == .none { break }
     }
-    if let closest { reject(closest.strategy, closest.violation) }
+    if fits {
+      statistics.evaluated += 1
+    } else if let miss {
+      reject(miss.strategy, miss.violation)
+    }
   }
 
   /// The fewest layers per chunk whose recomputation makes a plan fit that fits when all are
   /// recomputed.
   private func leastRecomputation(_ plan: Plan, _ costs: MeshCosts) -> Recomputation {
-    let longest = plan.split.chunks.map(\.count).max() ?? 1
+    let blocks = plan.split.chunks.map { chunk in
+      chunk.count { model.graph.classes[model.graph.layers[$0].classIndex].role == .block }
+    }
+    let longest = blocks.max() ?? 1
     var low = 1
     var high = longest
     while low < high {
@@ -137,21 +173,21 @@ public struct UniformSearch {
       headroom: limits.memoryHeadroom)
   }
 
-  /// No plan of the mesh is faster: all microbatches through all layers, spread evenly over the
-  /// stages, without recomputation.
+  /// No plan of the mesh is faster: all microbatches through all layers, each on its fastest stage,
+  /// spread evenly over the stages, without recomputation.
   private func lowerBound(_ mesh: Strategy, _ costs: MeshCosts) -> Seconds {
-    var fastest = Seconds(.infinity)
-    for stage in 0..<mesh.pipelineParallelSize
-    where stage == 0 || !costs.isAlike(stage, stage - 1) {
-      let times = costs.passTimes(onStage: stage, mesh)
-      fastest = min(fastest, model.graph.layers.lazy.map { times[$0.classIndex] }.sum())
+    var fastest = costs.passTimes(onStage: 0, mesh)
+    for stage in 1..<max(1, mesh.pipelineParallelSize) where !costs.isAlike(stage, stage - 1) {
+      fastest = zip(fastest, costs.passTimes(onStage: stage, mesh)).map { min($0, $1) }
     }
     let microbatches = mesh.microbatchCount(globalBatchSize: traits.globalBatchSize)
-    return fastest * microbatches / mesh.pipelineParallelSize
+    return model.graph.layers.lazy.map { fastest[$0.classIndex] }.sum() * microbatches
+      / mesh.pipelineParallelSize
   }
 
-  private mutating func reject(_ strategy: Strategy, _ violation: Violation) {
-    statistics.reject(violation)
+  private mutating func reject(_ strategy: Strategy, _ violation: Violation, count: Int = 1) {
+    guard count > 0 else { return }
+    statistics.reject(violation, count: count)
     let excess: Double
     if case .memory(_, let needed, let usable, _) = violation {
       excess = needed / usable
@@ -183,55 +219,5 @@ private struct SplitCache {
     let split = LayerBalance(costs, strategy, graph).split()
     known.append((strategy.recomputation, split))
     return split
-  }
-}
-
-extension Strategy {
-  /// The degrees alone, which decide how groups are laid out.
-  fileprivate var withoutMicroBatch: Strategy {
-    Strategy(
-      dataParallelSize: dataParallelSize, tensorParallelSize: tensorParallelSize,
-      pipelineParallelSize: pipelineParallelSize, contextParallelSize: contextParallelSize,
-      expertParallelSize: expertParallelSize, expertTensorParallelSize: expertTensorParallelSize)
-  }
-}
-
-/// The fastest plans, one per mesh and placement.
-private struct BestPlans {
-  let limit: Int
-  private(set) var candidates: [Candidate] = []
-
-  init(limit: Int) { self.limit = limit }
-
-  /// Once the list is full, the time that a plan must beat.
-  var worstTime: Seconds? { candidates.count < limit ? nil : candidates.last?.estimatedTime }
-
-  /// Keeps the candidate if it is among the best; earlier ones win ties.
-  mutating func insert(_ candidate: Candidate) {
-    let key = MeshKey(candidate.plan)
-    if let same = candidates.firstIndex(where: { MeshKey($0.plan) == key }) {
-      guard candidate.isBetter(than: candidates[same]) else { return }
-      candidates.remove(at: same)
-    }
-    let place = candidates.firstIndex { candidate.isBetter(than: $0) } ?? candidates.count
-    candidates.insert(candidate, at: place)
-    if candidates.count > limit { candidates.removeLast() }
-  }
-}
-
-/// What makes two plans variants of one another: the same degrees on the same nodes.
-private struct MeshKey: Equatable {
-  var degrees: Strategy
-  var groups: [Int]
-
-  init(_ plan: Plan) {
-    degrees = plan.strategy.withoutMicroBatch
-    groups = plan.placement.segments.map(\.group).sorted()
-  }
-}
-
-extension Candidate {
-  fileprivate func isBetter(than other: Candidate) -> Bool {
-    (estimatedTime, peakMemory) < (other.estimatedTime, other.peakMemory)
   }
 }

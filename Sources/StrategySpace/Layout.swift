@@ -23,15 +23,21 @@ public struct Layout: Hashable, Sendable {
       strategy.ranks(ofStage: $0, order: order)
     }
     stages = ranks.map { StageLayout(strategy, ranks: $0, devices: devices) }
+    for axis in ParallelAxis.allCases {
+      let crossing = stages.map { $0.crossing[axis] ?? 0 }.reduce(0, +)
+      for stage in stages.indices { stages[stage].share(axis, among: crossing) }
+    }
     boundaries =
       ranks.count == 1
       ? []
       : ranks.indices.map { stage in
         let next = ranks[(stage + 1) % ranks.count]
-        return distinct(
+        var (spans, crossing) = distinct(
           zip(ranks[stage], next).lazy.map { from, to in
-            devices.span(of: [min(from, to), max(from, to)], concurrent: next.count)
+            devices.span(of: [min(from, to), max(from, to)])
           })
+        spans.share(among: crossing)
+        return spans
       }
   }
 }
@@ -40,25 +46,29 @@ public struct Layout: Hashable, Sendable {
 public struct StageLayout: Hashable, Sendable {
   /// The groups of the cluster that the stage's ranks sit in, ascending.
   public var clusterGroups: [Int]
-  private var spans: [ParallelAxis: [GroupSpan]]
+  private var spans: [ParallelAxis: [GroupSpan]] = [:]
+  /// By axis: how many groups cross from one group of the cluster to another.
+  fileprivate var crossing: [ParallelAxis: Int] = [:]
 
   /// The distinct ways in which the stage's groups of an axis span the cluster.
   public func spans(of axis: ParallelAxis) -> [GroupSpan] { spans[axis] ?? [] }
 
   init(_ strategy: Strategy, ranks: [Int], devices: DeviceMap) {
     clusterGroups = devices.span(of: ranks).clusterGroups
-    spans = [:]
     for axis in ParallelAxis.allCases where axis != .pipeline {
       let pattern = strategy.groups(of: axis)
       guard pattern.size > 1 else { continue }
-      spans[axis] = distinct(
+      (spans[axis], crossing[axis]) = distinct(
         (0..<pattern.groupCount).lazy.map { index in
           let base = pattern.base(ofGroup: index)
           return devices.span(
-            of: (0..<pattern.size).lazy.map { ranks[base + $0 * pattern.stride] },
-            concurrent: pattern.groupCount)
+            of: (0..<pattern.size).lazy.map { ranks[base + $0 * pattern.stride] })
         })
     }
+  }
+
+  fileprivate mutating func share(_ axis: ParallelAxis, among groups: Int) {
+    spans[axis]?.share(among: groups)
   }
 }
 
@@ -70,8 +80,8 @@ public struct GroupSpan: Hashable, Sendable {
   public var ranksPerNode: Int
   /// Ascending indices into `Cluster.groups`.
   public var clusterGroups: [Int]
-  /// Groups that communicate at the same time and share what joins the cluster's groups; 1 within
-  /// one of those.
+  /// Groups of the same axis, of all stages, that communicate at the same time and share what joins
+  /// the cluster's groups; 1 within one of those.
   public var concurrent: Int
 
   public init(
@@ -104,8 +114,7 @@ struct DeviceMap {
     }
   }
 
-  /// - Parameter concurrent: groups of the same kind that communicate at the same time.
-  func span(of ranks: some Sequence<Int>, concurrent: Int = 1) -> GroupSpan {
+  func span(of ranks: some Sequence<Int>) -> GroupSpan {
     var total = 0
     var fewest = Int.max
     var nodeCount = 0
@@ -128,13 +137,27 @@ struct DeviceMap {
     }
     return GroupSpan(
       ranks: total, nodes: nodeCount, ranksPerNode: min(fewest, onCurrent),
-      clusterGroups: clusterGroups.sorted(), concurrent: clusterGroups.count > 1 ? concurrent : 1)
+      clusterGroups: clusterGroups.sorted())
   }
 }
 
-/// The different elements, in order of appearance; few are expected.
-private func distinct(_ spans: some Sequence<GroupSpan>) -> [GroupSpan] {
+/// The different elements, in order of appearance (few are expected), and how many of all elements
+/// cross between groups of the cluster.
+private func distinct(_ spans: some Sequence<GroupSpan>) -> (spans: [GroupSpan], crossing: Int) {
   var found: [GroupSpan] = []
-  for span in spans where !found.contains(span) { found.append(span) }
-  return found
+  var crossing = 0
+  for span in spans {
+    if span.clusterGroups.count > 1 { crossing += 1 }
+    if !found.contains(span) { found.append(span) }
+  }
+  return (found, crossing)
+}
+
+extension [GroupSpan] {
+  /// Notes how many groups share what joins the cluster's groups.
+  fileprivate mutating func share(among groups: Int) {
+    for index in indices where self[index].clusterGroups.count > 1 {
+      self[index].concurrent = groups
+    }
+  }
 }

@@ -14,6 +14,14 @@ public struct StageSplit: Hashable, Sendable {
     chunks = zip(starts, starts.dropFirst() + [layerCount]).map { $0..<$1 }
   }
 
+  /// The chunks that a strategy gives to one stage, in the order in which a microbatch first comes
+  /// to them.
+  public func chunks(ofStage stage: Int, of strategy: Strategy) -> [Range<Int>] {
+    chunks(
+      ofStage: stage, stageCount: strategy.pipelineParallelSize,
+      layout: strategy.schedule.chunkLayout)
+  }
+
   /// The chunks of one stage, in the order in which a microbatch first comes to them.
   ///
   /// With a bidirectional layout `chunks` has one entry per stage, and a stage holds two of them.

@@ -64,6 +64,14 @@ public struct Strategy: Hashable, Sendable {
   /// Chunks of layers in the whole pipeline.
   public var chunkCount: Int { pipelineParallelSize * virtualPipelineSize }
 
+  /// The stage that holds a chunk.
+  public func stage(ofChunk chunk: Int) -> Int {
+    switch schedule.chunkLayout {
+    case .looped, .bidirectional: chunk % pipelineParallelSize
+    case .vShaped: min(chunk, 2 * pipelineParallelSize - 1 - chunk)
+    }
+  }
+
   /// Microbatches per step and data-parallel rank; zero when the batch does not divide.
   public func microbatchCount(globalBatchSize: Int) -> Int {
     let perStep = dataParallelSize * microBatchSize
@@ -102,6 +110,19 @@ public enum Recomputation: Hashable, Sendable {
   case full(layersPerChunk: Int? = nil)
 }
 
+extension Recomputation: Comparable {
+  /// In the order of the declaration, and by the number of layers.
+  public static func < (a: Recomputation, b: Recomputation) -> Bool { a.amount < b.amount }
+
+  private var amount: (Int, Int) {
+    switch self {
+    case .none: (0, 0)
+    case .selective: (1, 0)
+    case .full(let layers): (2, layers ?? .max)
+    }
+  }
+}
+
 public enum PipelineSchedule: String, Hashable, Sendable, CaseIterable {
   /// All forwards, then all backwards.
   case gpipe
@@ -128,6 +149,19 @@ public enum PipelineSchedule: String, Hashable, Sendable, CaseIterable {
   /// Two copies of the model in opposite directions, forward and backward passes overlapped
   /// (DeepSeek-AI 2024, arXiv:2412.19437).
   case dualPipe = "dualpipe"
+}
+
+extension Strategy {
+  /// The strategy under another schedule, whose transfers run as frameworks run them.
+  ///
+  /// - Parameter allowed: what may run behind compute at all.
+  public func scheduled(_ schedule: PipelineSchedule, within allowed: Overlap) -> Strategy {
+    var strategy = self
+    strategy.schedule = schedule
+    strategy.overlap.pipelineTransfers =
+      allowed.pipelineTransfers && schedule.usuallyOverlapsTransfers
+    return strategy
+  }
 }
 
 extension PipelineSchedule {

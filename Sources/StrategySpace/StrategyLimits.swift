@@ -11,7 +11,9 @@ public struct StrategyLimits: Hashable, Sendable {
   public var contextParallelKinds = ContextParallelKind.allCases
   /// `nil`: used whenever it is valid, since it never costs time or memory.
   public var sequenceParallel: Bool?
-  public var zeroStages = ZeROStage.allCases
+  /// `nil`: all, except that a pipeline shards no gradients or parameters: each microbatch would
+  /// reduce or gather them anew, and DeepSpeed's pipeline engine refuses to.
+  public var zeroStages: [ZeROStage]?
   /// Full recomputation without a count stands for every count of layers.
   public var recomputations: [Recomputation] = [.none, .selective, .full()]
   public var schedules: [PipelineSchedule] = [.oneForwardOneBackward, .interleaved]
@@ -21,6 +23,13 @@ public struct StrategyLimits: Hashable, Sendable {
   public var memoryHeadroom = 0.0
 
   public init() {}
+
+  /// What speaks against a strategy that can run: nobody asked for it.
+  public func violation(of strategy: Strategy) -> Violation? {
+    guard zeroStages == nil, strategy.pipelineParallelSize > 1, strategy.zeroStage >= .gradients
+    else { return nil }
+    return .shardedPipeline(strategy.zeroStage, stages: strategy.pipelineParallelSize)
+  }
 }
 
 /// The values that a degree may take.

@@ -20,7 +20,10 @@ extension Strategy {
     if rankCount != devices { return .ranks(self, devices: devices) }
     let expertBlock = expertTensorParallelSize * expertParallelSize
     let tensorContext = tensorParallelSize * contextParallelSize
-    if placement.rankOrder == .dataOutermost, expertParallelSize > 1, expertBlock != tensorContext {
+    // With one stage both orders are the same.
+    if placement.rankOrder == .dataOutermost, pipelineParallelSize > 1, expertBlock > 1,
+      expertBlock != tensorContext
+    {
       return .expertRankOrder(expertBlock: expertBlock, tensorContext: tensorContext)
     }
     let used = Set(placement.segments.map(\.group)).sorted()
@@ -80,6 +83,7 @@ extension Strategy {
     let c = contextParallelSize
     guard c > 1 else { return nil }
     if model.sequenceLengths.isEmpty { return .contextWithoutAttention(contextParallel: c) }
+    if !model.isDivisibleBySequence { return .contextOfDependentRows(contextParallel: c) }
     // Each rank takes one part from the front and one from the back, so that causal work is equal.
     if let length = model.sequenceLengths.first(where: { $0 % (2 * c) != 0 }) {
       return .contextLength(length, contextParallel: c)
@@ -96,7 +100,8 @@ extension Strategy {
   private func expertViolation(_ model: ModelTraits) -> Violation? {
     let e = expertParallelSize
     guard model.expertCount > 0 else {
-      return e > 1 || expertTensorParallelSize > 1 ? .noExperts(expertParallel: e) : nil
+      return e > 1 || expertTensorParallelSize > 1
+        ? .noExperts(expertParallel: e, expertTensorParallel: expertTensorParallelSize) : nil
     }
     if model.expertCount % e != 0 { return .experts(model.expertCount, expertParallel: e) }
     if expertTensorParallelSize != 1 && expertTensorParallelSize != tensorParallelSize {
@@ -118,8 +123,12 @@ extension Strategy {
     if p > max(1, model.blockCount) { return .stages(p, layers: model.blockCount) }
     if schedule == .interleaved {
       if v < 2 || p < 2 { return .interleavingDegrees(stages: p, chunks: v) }
-    } else if v > 1 {
+    } else if schedule == .dualPipe {
+      return .limit("dualpipe holds every layer twice, which plans cannot describe; simulate it")
+    } else if let chunks = schedule.chunksPerStage, v != chunks {
       return .interleavingSchedule(schedule, chunks: v)
+    } else if schedule.chunkLayout == .vShaped, p < 2 {
+      return .interleavingDegrees(stages: p, chunks: v)
     }
     guard v > 1 else { return nil }
     if p * v > model.blockCount {

@@ -11,7 +11,8 @@ extension Violation {
     case .heads, .keyValueHeads: "heads"
     case .sequenceParallelAlone, .sequenceParallelLength, .expertsNeedSequenceParallel:
       "sequence_parallel"
-    case .contextWithoutAttention, .contextLength, .ulyssesHeads: "context_parallel"
+    case .contextWithoutAttention, .contextOfDependentRows, .contextLength, .ulyssesHeads:
+      "context_parallel"
     case .noExperts, .experts, .expertTensorParallel, .expertRanks, .expertRankOrder:
       "expert_parallel"
     case .stages: "pipeline"
@@ -19,6 +20,7 @@ extension Violation {
       .interleavingMicrobatches:
       "interleaving"
     case .selectiveWithoutMatrix, .recomputedLayers: "recomputation"
+    case .shardedPipeline: "zero_pipeline"
     case .noNetwork: "network"
     case .precision: "precision"
     case .limit: "limits"
@@ -43,11 +45,14 @@ extension Violation {
     case .sequenceParallelLength(let length, let divisor):
       "tp·cp = \(divisor) does not divide the sequence of \(length)"
     case .contextWithoutAttention(let c): "context parallelism needs attention, cp is \(c)"
+    case .contextOfDependentRows(let c):
+      "recurrent layers and convolutions cannot be divided over the sequence, cp is \(c)"
     case .contextLength(let length, let c):
       "2·cp = \(2 * c) does not divide the sequence of \(length)"
     case .ulyssesHeads(let heads, let divisor):
       "Ulysses splits heads: cp·tp = \(divisor) does not divide \(heads)"
-    case .noExperts(let e): "the model has no routed experts, ep is \(e)"
+    case .noExperts(let e, let et):
+      "the model has no routed experts, ep is \(e) and etp is \(et)"
     case .experts(let experts, let e): "ep \(e) does not divide \(experts) experts"
     case .expertTensorParallel(let size, let t):
       "expert tensor parallelism is \(size), must be 1 or tp (\(t))"
@@ -72,6 +77,8 @@ extension Violation {
         : "selective recomputation needs attention"
     case .recomputedLayers(let asked, let layers):
       "cannot recompute \(asked) of \(layers) layers"
+    case .shardedPipeline(let stage, let stages):
+      "ZeRO \(stage.rawValue) with pp \(stages) is tried only when the job names the ZeRO stage"
     case .noNetwork(let groups):
       "groups \(groups.map { "'\($0)'" }.joined(separator: ", ")) share no network; add a link between them"
     case .precision(let format, let device): "\(device) cannot compute in \(format.rawValue)"

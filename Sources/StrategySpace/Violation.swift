@@ -12,9 +12,10 @@ public enum Violation: Hashable, Sendable {
   case sequenceParallelAlone
   case sequenceParallelLength(Int, divisor: Int)
   case contextWithoutAttention(contextParallel: Int)
+  case contextOfDependentRows(contextParallel: Int)
   case contextLength(Int, contextParallel: Int)
   case ulyssesHeads(Int, divisor: Int)
-  case noExperts(expertParallel: Int)
+  case noExperts(expertParallel: Int, expertTensorParallel: Int)
   case experts(Int, expertParallel: Int)
   case expertTensorParallel(Int, tensorParallel: Int)
   case expertRanks(block: Int, stageRanks: Int)
@@ -27,6 +28,7 @@ public enum Violation: Hashable, Sendable {
   case interleavingMicrobatches(Int, stages: Int)
   case selectiveWithoutMatrix(hasAttention: Bool)
   case recomputedLayers(Int, layers: Int)
+  case shardedPipeline(ZeROStage, stages: Int)
   case noNetwork(groups: [String])
   case precision(NumberFormat, device: String)
   /// Something outside what the job allows, in words.
@@ -44,6 +46,8 @@ public struct ModelTraits: Hashable, Sendable {
   public var blockCount: Int
   /// Sequence lengths that context parallelism would divide.
   public var sequenceLengths: [Int]
+  /// Whether no layer but attention mixes the rows of a sample: recurrence and convolution do.
+  public var isDivisibleBySequence: Bool
   public var globalBatchSize: Int
   public var attention: AttentionKernel
   public var compute: Precision
@@ -58,6 +62,7 @@ public struct ModelTraits: Hashable, Sendable {
     expertCount = 0
     hasTensorSplits = false
     sequenceLengths = []
+    isDivisibleBySequence = true
     for op in graph.classes.lazy.flatMap(\.operators) {
       if op.split != .replicated && op.split != .sequence { hasTensorSplits = true }
       switch op.kind {
@@ -67,6 +72,7 @@ public struct ModelTraits: Hashable, Sendable {
         for length in [core.queryLength, core.keyLength] where !sequenceLengths.contains(length) {
           sequenceLengths.append(length)
         }
+      case .recurrence, .convolution: isDivisibleBySequence = false
       case .matrixProduct(let product) where op.isExpert:
         expertCount = max(expertCount, product.matrices)
       default: break

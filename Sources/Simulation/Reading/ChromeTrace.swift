@@ -177,8 +177,7 @@ extension StageStream {
     case .expert: "expert parallel"
     case .sendForward: "send activations"
     case .sendBackward: "send gradients"
-    case .gather: "gather parameters"
-    case .reduction: "reduce gradients"
+    case .data: "data parallel"
     }
   }
 }

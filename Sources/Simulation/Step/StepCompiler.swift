@@ -35,6 +35,8 @@ struct StepCompiler {
   private var latestLayers: [(Int?, Int?)]
   /// By stage: the last reduction of gradients behind a pass.
   private var lastReduction: [Int?]
+  /// By stage: a reduction that lets the gathering of the next layer go first.
+  private var deferredReduction: [(TaskLabel, Seconds, after: Int)?]
   /// By stage: chunks whose gradients are to be reduced when all passes are done.
   private var unreduced: [[ChunkCost]]
 
@@ -66,6 +68,7 @@ struct StepCompiler {
     }
     latestLayers = [(Int?, Int?)](repeating: (nil, nil), count: stageCount)
     lastReduction = lastTask
+    deferredReduction = Array(repeating: nil, count: stageCount)
     unreduced = [[ChunkCost]](repeating: [], count: stageCount)
     program = StepProgram(
       graph: TaskGraph(streamCount: stageCount * StageStream.allCases.count),
@@ -290,8 +293,10 @@ struct StepCompiler {
     let label = TaskLabel(
       .parameterGather, stage: stage, chunk: action.chunk, microbatch: action.microbatch,
       layer: layer)
-    return add(
+    let gather = add(
       label, lasting: run.parameterGather, crossing: step.stages[stage].dataTraffic, after: inputs)
+    addDeferredReduction(on: stage)
+    return gather
   }
 
   private mutating func addReduction(
@@ -301,8 +306,16 @@ struct StepCompiler {
     let label = TaskLabel(
       .gradientReduction, stage: stage, chunk: action.chunk, microbatch: action.microbatch,
       layer: layer)
+    addDeferredReduction(on: stage)
+    deferredReduction[stage] = (label, run.gradientReduction, after: end)
+    if !shardsParameters { addDeferredReduction(on: stage) }
+  }
+
+  private mutating func addDeferredReduction(on stage: Int) {
+    guard let (label, duration, end) = deferredReduction[stage] else { return }
+    deferredReduction[stage] = nil
     lastReduction[stage] = add(
-      label, lasting: run.gradientReduction, crossing: step.stages[stage].dataTraffic, after: [end])
+      label, lasting: duration, crossing: step.stages[stage].dataTraffic, after: [end])
   }
 
   /// All reductions of some chunks at once, with nothing beside them.
@@ -320,6 +333,7 @@ struct StepCompiler {
 
   /// Shared weights, the optimizer, and the gathering of updated parameters that nothing hides.
   private mutating func addUpdates() {
+    for stage in program.stageIndices { addDeferredReduction(on: stage) }
     var ready = program.stageIndices.map { [lastTask[$0], lastReduction[$0]].compactMap { $0 } }
     for stage in program.stageIndices {
       if let end = addReductions(of: unreduced[stage], on: stage, after: ready[stage]) {

@@ -6,6 +6,7 @@ public struct StepProgram: Sendable {
   public struct Pass: Hashable, Sendable {
     public var stage: Int
     public var action: Action
+    /// The pass's first compute.
     public var firstTask: Int
     public var lastTask: Int
   }

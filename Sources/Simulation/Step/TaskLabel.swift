@@ -49,8 +49,8 @@ public enum StageStream: Int, Hashable, Sendable, CaseIterable {
   case expert
   case sendForward
   case sendBackward
-  case gather
-  case reduction
+  /// Gathers and reductions run over the same links, so they take turns.
+  case data
 }
 
 extension TaskLabel.Work {
@@ -62,8 +62,7 @@ extension TaskLabel.Work {
     case .expertCommunication: .expert
     case .activationTransfer: .sendForward
     case .gradientTransfer: .sendBackward
-    case .parameterGather: .gather
-    case .gradientReduction, .sharedWeightReduction: .reduction
+    case .parameterGather, .gradientReduction, .sharedWeightReduction: .data
     }
   }
 

@@ -37,7 +37,7 @@ struct TimeAccounting {
       case .tensor, .context, .expert: stages[stage].blocking.append(task)
       // Nobody waits at the end for what the stage itself still sends.
       case .sendForward, .sendBackward: break
-      case .gather, .reduction: stages[stage].latest = later(stages[stage].latest, task)
+      case .data: stages[stage].latest = later(stages[stage].latest, task)
       }
     }
     return stages.map { stage in

@@ -48,8 +48,9 @@ extension RunInterpreter {
       expertParallelSize: run.model.experts == nil ? 1 : stated.expertParallelSize ?? 1,
       sequenceParallel: splitsSequence && tensor > 1,
       zeroStage: data * context > 1 ? dialect.zeroStage : .none,
-      microBatchSize: stated.microBatchSize ?? 1,
-      schedule: pipeline > 1 && virtual > 1 ? .interleaved : .oneForwardOneBackward)
+      microBatchSize: stated.microBatchSize ?? 1
+    ).scheduled(
+      pipeline > 1 && virtual > 1 ? .interleaved : .oneForwardOneBackward, within: Overlap())
   }
 
   func globalBatch(
