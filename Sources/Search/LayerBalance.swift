@@ -19,7 +19,7 @@ extension CostModel {
 /// with the least possible maximum the most even one is taken: each chunk's share is as close to
 /// the average of what remains as the bound allows.
 ///
-/// - Complexity: O(chunks · layers) per bound tried, about 35 bounds.
+/// - Complexity: O(chunks · log layers) per bound tried, about 35 bounds; O(chunks · layers) then.
 struct LayerBalance {
   private let layerCount: Int
   private let stageOfChunk: [Int]
@@ -58,7 +58,7 @@ struct LayerBalance {
     var high = prefixes.map { $0[layerCount] }.max() ?? 0
     while high - low > high * Self.precision {
       let middle = (low + high) / 2
-      if possibleStarts(bound: middle)[0][0] == 0 { high = middle } else { low = middle }
+      if isPossible(bound: middle) { high = middle } else { low = middle }
     }
     // The slack absorbs rounding in sums that are equal in principle.
     let bound = high * (1 + Self.precision)
@@ -69,6 +69,24 @@ struct LayerBalance {
   private static let precision = 1e-9
 
   private func prefix(_ chunk: Int) -> [Double] { prefixes[stageOfChunk[chunk]] }
+
+  /// Whether chunks that each take as many layers as the bound allows, and leave one for each chunk
+  /// after them, take them all.
+  private func isPossible(bound: Double) -> Bool {
+    var start = 0
+    for chunk in 0..<chunkCount {
+      let prefix = prefix(chunk)
+      let last = layerCount - (chunkCount - 1 - chunk)
+      var (end, beyond) = (start, last + 1)
+      while beyond - end > 1 {
+        let middle = (end + beyond) / 2
+        if prefix[middle] - prefix[start] <= bound { end = middle } else { beyond = middle }
+      }
+      if end == start { return false }
+      start = end
+    }
+    return start == layerCount
+  }
 
   /// By chunk and layer: the first layer from there on with which the chunk can start such that it
   /// and all later chunks stay within the bound and none is empty; beyond the last layer if there
