@@ -27,6 +27,8 @@ struct LayerBalance {
   /// By stage: time of the first `l` layers, `l` from 0 to all. Stages that are alike share
   /// storage.
   private let prefixes: [[Double]]
+  /// Whether a layer takes equally long on all stages.
+  private let isUniform: Bool
 
   init(_ costs: MeshCosts, _ strategy: Strategy, _ graph: LayerGraph) {
     layerCount = graph.layers.count
@@ -48,6 +50,7 @@ struct LayerBalance {
           })
     }
     self.prefixes = prefixes
+    isUniform = prefixes.allSatisfy { $0 == prefixes[0] }
   }
 
   /// The split, or `nil` when there are fewer layers than chunks.
@@ -70,9 +73,12 @@ struct LayerBalance {
 
   private func prefix(_ chunk: Int) -> [Double] { prefixes[stageOfChunk[chunk]] }
 
-  /// Whether chunks that each take as many layers as the bound allows, and leave one for each chunk
-  /// after them, take them all.
+  /// Whether the layers can be divided within a bound.
+  ///
+  /// On equal stages it is enough that chunks which each take as many layers as the bound allows,
+  /// and leave one for each chunk after them, take them all.
   private func isPossible(bound: Double) -> Bool {
+    guard isUniform else { return possibleStarts(bound: bound)[0][0] == 0 }
     var start = 0
     for chunk in 0..<chunkCount {
       let prefix = prefix(chunk)
