@@ -13,169 +13,36 @@ extension StepCost {
     }
   }
 
-  /// The closed-form step time.
+  /// The step time, without simulating the step: exact where a simulation is, except that long
+  /// steps are extended by a period and FSDP's gathers are averaged over layers.
   ///
-  /// Steady state: a period per microbatch, the slowest stage's forward and backward or, where
-  /// transfers make a microbatch's round trip longer than the microbatches in flight can hide, that
-  /// round trip divided by them. Around it the fill and drain of the other stages. Then, stage by
-  /// stage, what data parallelism could not hide, and the update.
+  /// Stage by stage: the passes (see `PipelineTimes`), the gradients that they did not hide, the
+  /// sum of shared weights' gradients once all stages that share them are ready, the update, and
+  /// the gathering of updated parameters unless the next step hides it.
   public var estimatedTime: Seconds {
-    let passes = stages.map { StagePasses($0, strategy) }
-    let drainStart = pipelineTime(passes)
-    var end = Seconds.zero
-    var before = Seconds.zero
-    var startDelay = Seconds.zero
-    var fill = Seconds.zero
-    for (index, stage) in stages.enumerated() {
-      let tail = gradientTail(of: stage)
-      end = max(
-        end,
-        drainStart - before + tail + stage.sharedWeightReduction + stage.optimizer
-          + (strategy.overlap.parameterGather ? .zero : stage.parameterGather(strategy)))
-      if strategy.overlap.parameterGather {
-        startDelay = max(startDelay, gatherDelay(of: stage) - fill)
+    let times = PipelineTimes(self)
+    var ready = stages.indices.map { max(times.computed[$0], times.reduced[$0]) }
+    if strategy.zeroStage < .gradients, !strategy.overlap.gradientReduction {
+      for (index, stage) in stages.enumerated() {
+        ready[index] += stage.chunks.map(\.gradientReduction).sum()
       }
-      before += passes[index].backward / strategy.virtualPipelineSize + stage.sendBackwardTotal
-      fill += passes[index].forward / strategy.virtualPipelineSize + stage.sendForwardTotal
     }
-    return startDelay + end
-  }
-
-  /// Until the last backward pass of the first stage.
-  private func pipelineTime(_ passes: [StagePasses]) -> Seconds {
-    switch strategy.schedule {
-    case .gpipe:
-      let forward = passes.map(\.forward).max() ?? .zero
-      let backward = passes.map(\.backward).max() ?? .zero
-      let period = max(forward + backward, passes.map(\.sends).max() ?? .zero)
-      return passes.map(\.roundTrip).sum() + period * (microbatchCount - 1)
-    case .oneForwardOneBackward, .earlyBackward:
-      var period = Seconds.zero
-      var roundTrip = Seconds.zero
-      for (index, stage) in passes.enumerated().reversed() {
-        roundTrip += stage.roundTrip
-        let inFlight = min(passes.count - index, microbatchCount)
-        period = max(period, stage.total, stage.sends, roundTrip / inFlight)
+    let sharing = stages.indices.filter { stages[$0].sharedWeightReduction > .zero }
+    let shared = sharing.map { ready[$0] }.max() ?? .zero
+    for stage in sharing { ready[stage] = shared + stages[stage].sharedWeightReduction }
+    let gathersAtEnd = strategy.gathersUpdatedParameters && !strategy.overlap.parameterGather
+    return zip(stages, ready)
+      .map { stage, ready in
+        ready + stage.optimizer + (gathersAtEnd ? stage.parameterGather : .zero)
       }
-      return roundTrip + period * (microbatchCount - 1)
-    case .interleaved, .breadthFirst:
-      // A microbatch returns to a stage after one lap over all of them, by which time the stage
-      // has worked on one chunk of as many microbatches as there are stages: a lap takes that
-      // long, or the stage waits.
-      let virtual = strategy.virtualPipelineSize
-      let lap = passes.map(\.roundTrip).sum() / virtual
-      let slowest = passes.map { max($0.total, $0.sends) }.max() ?? .zero
-      let period = max(slowest, lap * virtual / passes.count)
-      return period * microbatchCount + lap - period / virtual
-    case .zeroBubbleH1: return splitBackwardTime(passes, weightGradientsInBubble: 2)
-    case .zeroBubbleH2: return splitBackwardTime(passes, weightGradientsInBubble: 3)
-    case .zeroBubbleV, .vHalf, .vMin, .dualPipe:
-      return splitBackwardTime(passes, weightGradientsInBubble: 4)
-    }
-  }
-
-  /// Schedules that fill the bubbles of fill and drain with gradients of weights.
-  ///
-  /// Of every other stage's pass, `n` weight gradients' time less is left as a bubble: 2 for ZB-H1,
-  /// 3 for ZB-H2, all for ZB-V (Qi et al. 2023, arXiv:2401.10241). Exact for equal stages without
-  /// transfers; optimistic for V-Half and V-Min.
-  private func splitBackwardTime(
-    _ passes: [StagePasses], weightGradientsInBubble count: Int
-  ) -> Seconds {
-    let slowest = passes.map { max($0.total, $0.sends) }.max() ?? .zero
-    let bubbles = passes.map { max(.zero, $0.total - count * $0.weightGradient) }
-    let others = bubbles.sum() - (bubbles.max() ?? .zero)
-    return slowest * microbatchCount + others + passes.map(\.sends).sum()
-  }
-
-  /// From the end of a stage's last backward pass until its gradients are reduced.
-  private func gradientTail(of stage: borrowing StageCost) -> Seconds {
-    guard strategy.zeroStage < .gradients else {
-      // Reduced with every microbatch: only that of the first layer is left over.
-      return stage.chunks.first?.runs.first?.gradientReduction ?? .zero
-    }
-    let reductions = stage.chunks.flatMap(\.runs).map { $0.gradientReduction * $0.count }.sum()
-    guard strategy.overlap.gradientReduction else { return reductions }
-    // Reductions queue up behind the layers of the last microbatch, last layer first.
-    var ready = Seconds.zero
-    var finished = Seconds.zero
-    for run in stage.chunks.reversed().flatMap({ $0.runs.reversed() }) {
-      let pass = run.backward.total * run.count
-      let first = ready + run.backward.total
-      // Within a run of equal layers either compute or the network is the slower throughout.
-      finished = max(
-        max(finished, first) + run.gradientReduction * run.count,
-        ready + pass + run.gradientReduction)
-      ready += pass
-    }
-    return max(.zero, finished - ready)
-  }
-
-  /// How much the first forward pass is held up by gathering the parameters that the last update
-  /// changed.
-  private func gatherDelay(of stage: StageCost) -> Seconds {
-    guard strategy.zeroStage == .optimizer || strategy.zeroStage == .gradients else { return .zero }
-    var gathered = Seconds.zero
-    var computed = Seconds.zero
-    for run in stage.chunks.flatMap(\.runs) {
-      computed = max(computed, gathered + run.parameterGather) + run.forward.total
-      gathered += run.parameterGather * run.count
-      computed = max(
-        computed + run.forward.total * (run.count - 1), gathered + run.forward.total)
-    }
-    let passes = stage.chunks.map(\.forward.total).sum()
-    return max(.zero, computed - passes)
-  }
-}
-
-/// One microbatch through all chunks of a stage, with the data-parallel communication that every
-/// microbatch waits for.
-private struct StagePasses {
-  var forward = Seconds.zero
-  var backward = Seconds.zero
-  /// Transfers out of the stage, which follow each other on its interfaces.
-  var sends = Seconds.zero
-  /// The part of `backward` that computes gradients of weights.
-  var weightGradient = Seconds.zero
-  private let sendsBlock: Bool
-
-  /// What the stage is busy with per microbatch.
-  var total: Seconds { sendsBlock ? forward + backward + sends : forward + backward }
-
-  /// What a microbatch spends on the stage and on its way to the next.
-  var roundTrip: Seconds { forward + backward + sends }
-
-  init(_ stage: StageCost, _ strategy: Strategy) {
-    sendsBlock = !strategy.overlap.pipelineTransfers
-    for chunk in stage.chunks { add(chunk, strategy) }
-  }
-
-  private mutating func add(_ chunk: ChunkCost, _ strategy: Strategy) {
-    sends += chunk.sendForward + chunk.sendBackward
-    for run in chunk.runs {
-      var forwardTraffic = Seconds.zero
-      var backwardTraffic = Seconds.zero
-      if strategy.zeroStage == .parameters {
-        forwardTraffic = run.parameterGather
-        backwardTraffic = run.parameterGather
-      }
-      if strategy.zeroStage >= .gradients { backwardTraffic += run.gradientReduction }
-      // Layers are gathered one ahead, so each pass lasts as long as the slower of compute and
-      // traffic.
-      weightGradient += run.backward.weightGradient * run.count
-      forward += max(run.forward.total, forwardTraffic) * run.count
-      backward += max(run.backward.total, backwardTraffic) * run.count
-    }
+      .max() ?? .zero
   }
 }
 
 extension StageCost {
-  fileprivate var sendForwardTotal: Seconds { chunks.first?.sendForward ?? .zero }
-  fileprivate var sendBackwardTotal: Seconds { chunks.last?.sendBackward ?? .zero }
-
-  fileprivate func parameterGather(_ strategy: Strategy) -> Seconds {
-    guard strategy.zeroStage == .optimizer || strategy.zeroStage == .gradients else { return .zero }
-    return chunks.flatMap(\.runs).map { $0.parameterGather * $0.count }.sum()
+  /// Gathering all parameters, one layer after the other.
+  fileprivate var parameterGather: Seconds {
+    chunks.flatMap(\.runs).map { $0.parameterGather * $0.count }.sum()
   }
 }
 

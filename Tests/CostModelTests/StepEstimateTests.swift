@@ -35,30 +35,32 @@ struct StepEstimateTests {
     #expect(step.peakMemory.map(\.total) == simulated.stages.map(\.peakMemory.total))
   }
 
-  @Test("memory of any stages is what the simulator finds", arguments: 0..<150)
-  func memory(seed: Int) throws {
+  @Test("short steps of any stages take exactly as long as simulated", arguments: 0..<150)
+  func shortSteps(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let stages = [1, 2, 3, 4, 6].randomElement(using: &random) ?? 1
-    let step = try #require(randomStep(stages, longest: 3 * stages, using: &random))
-    for (estimated, stage) in zip(step.peakMemory, try simulate(step).stages) {
+    var step = try #require(randomStep(stages, longest: 3 * stages, using: &random))
+    // FSDP's gathers are averaged over layers, so they are not exact.
+    step.strategy.zeroStage =
+      [.none, .optimizer, .gradients].randomElement(using: &random) ?? .none
+    let simulated = try simulate(step)
+    #expect(abs((step.estimatedTime - simulated.duration).value) < Self.rounding(step))
+    for (estimated, stage) in zip(step.peakMemory, simulated.stages) {
       #expect(abs(estimated.total / stage.peakMemory.total - 1) < 1e-12)
     }
   }
 
-  @Test("half of all steps of unequal stages come within 1 % of the simulated time, nine in ten within 20 %"
-  )
-  func unequalStages() throws {
+  @Test("long steps of unequal stages with slow transfers come within 1 % of the simulated time")
+  func longSteps() throws {
     var random = SeededGenerator(seed: 99)
-    var differences: [Double] = []
-    for _ in 0..<300 {
-      let stages = [1, 2, 3, 4, 8].randomElement(using: &random) ?? 2
-      var step = try #require(randomStep(stages, longest: 24 * stages, using: &random))
-      step.strategy.zeroStage = ZeROStage.allCases.randomElement(using: &random) ?? .none
-      differences.append(abs(step.estimatedTime / (try simulate(step).duration) - 1))
+    for _ in 0..<60 {
+      let stages = [2, 3, 4, 8].randomElement(using: &random) ?? 2
+      var step = try #require(
+        randomStep(stages, longest: 24 * stages, using: &random))
+      step.strategy.zeroStage = .optimizer
+      let simulated = try simulate(step).duration
+      #expect(abs(step.estimatedTime / simulated - 1) < 0.01)
     }
-    differences.sort()
-    #expect(differences[150] < 0.01)
-    #expect(differences[270] < 0.2)
   }
 
   private func randomStep(
@@ -111,6 +113,7 @@ struct StepEstimateTests {
         pipelineParallelSize: stages, virtualPipelineSize: chunks, schedule: schedule,
         overlap: Overlap(
           gradientReduction: Bool.random(using: &random),
-          parameterGather: Bool.random(using: &random))))
+          parameterGather: Bool.random(using: &random),
+          pipelineTransfers: Bool.random(using: &random))))
   }
 }

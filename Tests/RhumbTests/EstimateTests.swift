@@ -105,7 +105,7 @@ struct EstimateTests {
         }
         strategy = found
       } else {
-        strategy.schedule = schedule
+        strategy = strategy.scheduled(schedule, within: Overlap())
       }
       strategy.zeroStage = ZeROStage.allCases.randomElement(using: &random) ?? .none
       strategy.recomputation = recomputations.randomElement(using: &random) ?? .none
