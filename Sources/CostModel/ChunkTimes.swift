@@ -17,6 +17,9 @@ struct ChunkTimes {
   var reductionTail = Seconds(-.infinity)
   /// Whether gradients are reduced behind every microbatch, not behind the last one alone.
   var reducesEveryPass = false
+  /// What a pass takes in a row of equal passes, with the traffic that its layers wait for.
+  var forwardPace = Seconds.zero
+  var backwardPace = Seconds.zero
   /// The layers, when every pass gathers their parameters (FSDP); else empty.
   var shardedRuns: [LayerRun] = []
 
@@ -41,6 +44,12 @@ struct ChunkTimes {
     reduction = chunk.gradientReduction
     reducesEveryPass = strategy.overlap.gradientReduction
     if !reducesEveryPass { backward += reduction }
+    for run in shardedRuns {
+      let leaving = reducesEveryPass ? run.gradientReduction : .zero
+      forwardPace += max(run.forward.total, run.parameterGather) * run.count
+      backwardPace += max(run.backward.total, run.parameterGather + leaving) * run.count
+    }
+    if !reducesEveryPass { backwardPace += reduction }
   }
 
   private mutating func addWhole(
@@ -64,6 +73,7 @@ struct ChunkTimes {
     } else if reducesEveryPass {
       backward += chunk.gradientReduction
     }
+    (forwardPace, backwardPace) = (forward, backward)
   }
 
   /// Reductions queue up behind the layers of a backward pass, last layer first.

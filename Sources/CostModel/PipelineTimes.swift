@@ -190,18 +190,18 @@ struct PipelineTimes {
     )
     if schedule == .gpipe {
       // Forward all stages keep the slowest one's pace, backward a stage keeps that of those below.
-      let forward = max(stages.map { max($0.forward, $0.gathers) }.max() ?? .zero, sends.0)
+      let forward = max(stages.map(\.forwardPace).max() ?? .zero, sends.0)
       var backward = Seconds.zero
       for (stage, load) in stages.enumerated().reversed() {
-        backward = max(backward, load.backward, load.gathers)
+        backward = max(backward, load.backwardPace)
         computed[stage] += (forward + backward) * more
-        reduced[stage] += (forward + max(backward, load.gathers + load.reductions)) * more
+        reduced[stage] += (forward + max(backward, load.reductions)) * more
         backward = max(backward, load.sendBackward)
       }
       return
     }
     let busiest =
-      stages.map { max($0.forward + $0.backward, 2 * $0.gathers + $0.reductions) }.max() ?? .zero
+      stages.map { max($0.passes, 2 * $0.gathers + $0.reductions) }.max() ?? .zero
     let period = max(busiest, sends.0, sends.1, steadyPeriod)
     for stage in computed.indices {
       computed[stage] += period * more
@@ -220,8 +220,10 @@ struct PipelineTimes {
 
 /// What one microbatch asks of a stage and the networks around it.
 private struct StageLoad {
-  var forward = Seconds.zero
-  var backward = Seconds.zero
+  /// Both passes, without waiting.
+  var passes = Seconds.zero
+  var forwardPace = Seconds.zero
+  var backwardPace = Seconds.zero
   var sendForward = Seconds.zero
   var sendBackward = Seconds.zero
   /// Data-parallel traffic of each pass.
@@ -229,8 +231,9 @@ private struct StageLoad {
   var reductions = Seconds.zero
 
   mutating func add(_ chunk: ChunkTimes) {
-    forward += chunk.forward
-    backward += chunk.backward
+    passes += chunk.forward + chunk.backward
+    forwardPace += chunk.forwardPace
+    backwardPace += chunk.backwardPace
     sendForward += chunk.sendForward
     sendBackward += chunk.sendBackward
     gathers += chunk.shardedRuns.map { $0.parameterGather * $0.count }.sum()
