@@ -225,7 +225,8 @@ public struct MeshCosts: Sendable {
     let elements = model.cutElements[layer]
     guard elements > 0, stage != neighbour else { return .zero }
     // The boundary behind the first of the two; between the last stage and the first, the last.
-    let boundary = abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1
+    let boundary =
+      abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1
     let share = degrees.context * (degrees.sequenceParallel ? degrees.tensor : 1)
     let element = model.job.precision.activations.bytesPerElement
     let size = Bytes(elements) * degrees.microBatch * element / share
