@@ -80,8 +80,9 @@ struct SimulateCommand: ParsableCommand {
       if let stage = scenario.computeSlowdown.keys.max(),
         stage >= plan.strategy.pipelineParallelSize
       {
-        throw ValidationError(
-          "--slow names stage \(stage), the plan has \(plan.strategy.pipelineParallelSize)")
+        throw InvalidInput(
+          file: "--slow",
+          "names stage \(stage), the plan has \(plan.strategy.pipelineParallelSize) stages")
       }
       let ranked = try planner.evaluate(
         plan, of: problem, under: scenario, detail: layers ? .layers : .passes)
