@@ -12,9 +12,13 @@ func module(_ name: String, above dependencies: [Target.Dependency] = []) -> Tar
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+/// `fixtures` are files that tests read in place.
+func tests(
+  of name: String, with others: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+    name: name + "Tests", dependencies: [.byName(name: name)] + others, exclude: fixtures,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -22,6 +26,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Rhumb", targets: ["Rhumb"]),
+    .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
+    .library(
+      name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
   ],
   dependencies: [
@@ -30,6 +37,9 @@ let package = Package(
   ],
   targets: [
     module("Quantities"),
+    // GLPK is GPL-3.0-or-later; nothing but LinearPrograms imports it.
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    module("LinearPrograms", above: ["CGLPK"]),
     module("ClusterTopology", above: ["Quantities"]),
     module("ModelDescription", above: ["Quantities"]),
     module("StrategySpace", above: ["Quantities", "ClusterTopology", "ModelDescription"]),
@@ -43,11 +53,18 @@ let package = Package(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
+    module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
     module(
       "Search",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
         "Simulation",
+      ]),
+    module(
+      "Validation",
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Search",
       ]),
     module(
       "Interop",
@@ -56,23 +73,27 @@ let package = Package(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search",
+        "Simulation", "Search", "Validation",
       ]),
     module(
       "Rhumb",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
-        "CostModel", "Simulation", "Search", "Interop", "Reports",
+        "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
       ]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
         "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
+        "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests(of: "LinearPrograms"),
     tests(of: "ClusterTopology", with: ["Quantities"]),
+    tests(of: "ModelDescription", with: ["Quantities"]),
     tests(of: "StrategySpace", with: ["Quantities", "ClusterTopology", "ModelDescription"]),
+    tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
     tests(
       of: "CostModel",
       with: [
@@ -80,17 +101,26 @@ let package = Package(
         "Simulation",
       ]),
     tests(
+      of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
+    tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
+    tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
+    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
+    tests(
+      of: "Validation",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "CostModel", "Simulation", "Reports",
+      ]),
     tests(
       of: "Rhumb",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Reports",
       ]),
-    tests(of: "ModelDescription", with: ["Quantities"]),
-    tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
-    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
-    tests(of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"]),
+    .testTarget(
+      name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],
+      swiftSettings: strict),
   ]
 )

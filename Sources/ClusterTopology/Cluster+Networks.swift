@@ -16,9 +16,8 @@ extension Cluster {
   /// each other.
   ///
   /// Groups share a transport when each has interfaces of it and links of that transport connect
-  /// them. "Best" is RDMA before TCP,
-  /// then the highest bandwidth into the slowest node. InfiniBand and RoCE never join: a mixed set
-  /// falls back to Ethernet.
+  /// them. "Best" is RDMA before TCP, then the highest bandwidth into the slowest node. InfiniBand
+  /// and RoCE never join: a mixed set falls back to Ethernet.
   public func network(joining groupIndices: some Collection<Int>) -> Network? {
     Transport.betweenNodes
       .compactMap { network(over: $0, joining: groupIndices) }

@@ -25,8 +25,8 @@ public struct NodeGroup: Hashable, Sendable {
   public var name: String
   public var node: NodeType
   public var count: Int
-  /// How many times the nodes' bandwidth exceeds what the fabric carries between them; 1 is non-
-  /// blocking.
+  /// How many times the nodes' bandwidth exceeds what the fabric carries between them; 1 when it
+  /// blocks nothing.
   public var oversubscription: Double
 
   public init(name: String, node: NodeType, count: Int, oversubscription: Double = 1) {

@@ -42,36 +42,67 @@ public struct Device: Hashable, Sendable {
 public struct DeviceEfficiency: Hashable, Sendable {
   /// Fraction of the compute peak that a large, well-shaped matrix product reaches.
   public var matrixProduct: Double
-  /// Rows and columns of the output tile that one multiprocessor works on.
+  /// The same in 8-bit formats, whose peak is harder to reach.
+  public var matrixProduct8Bit: Double
+  /// Rows and columns of the largest output tile that one multiprocessor works on.
   public var tileRows: Int
   public var tileColumns: Int
-  /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as k / (k
-  /// + depthAtHalf).
+  /// How much smaller tiles lose: a tile of `a × b` loads `1/a + 1/b` elements per multiplication,
+  /// and takes `1 + tileLoadCost · (1/a + 1/b)` times as long as if loads were free.
+  public var tileLoadCost: Double
+  /// Inner dimension at which a product reaches half of `matrixProduct`: efficiency grows as
+  /// `k / (k + depthAtHalf)`.
   public var depthAtHalf: Double
   /// Fraction of the compute peak that fused attention reaches on long sequences.
   public var attentionForward: Double
   public var attentionBackward: Double
+  /// Speed of the first generation of fused attention kernels over the later ones, which
+  /// `attentionForward` and `attentionBackward` are for.
+  public var firstFusedAttention: Double
+  /// What a fused attention kernel loses at its end, when some multiprocessors still work on long
+  /// rows and others have run out, in average blocks of queries per multiprocessor.
+  public var attentionTailForward: Double
+  public var attentionTailBackward: Double
   /// Fraction of the memory bandwidth that streaming kernels reach.
   public var memory: Double
-  /// Shortest time between the starts of two kernels.
+  /// What each kernel takes beyond its work: to start, to fill the device and to run out.
   public var kernelLaunch: Seconds
-  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`;
+  /// Fraction of compute that stands still while a collective runs beside it: the multiprocessors
+  /// and memory bandwidth that communication takes.
+  public var communicationShare: Double
+  /// Where each curve comes from: `matrix_product`, `attention`, `memory`, `kernel_launch`, `communication`;
   /// and `reserved_memory`, which no data sheet states either.
   public var sources: [String: Provenance]
 
   public init(
-    matrixProduct: Double, tileRows: Int, tileColumns: Int, depthAtHalf: Double,
-    attentionForward: Double, attentionBackward: Double, memory: Double, kernelLaunch: Seconds,
+    matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int,
+    tileLoadCost: Double = 0, depthAtHalf: Double, attentionForward: Double,
+    attentionBackward: Double, firstFusedAttention: Double = 1, attentionTailForward: Double = 0,
+    attentionTailBackward: Double = 0, memory: Double, kernelLaunch: Seconds,
+    communicationShare: Double = 0,
     sources: [String: Provenance]
   ) {
     self.matrixProduct = matrixProduct
+    self.matrixProduct8Bit = matrixProduct8Bit ?? matrixProduct
     self.tileRows = tileRows
     self.tileColumns = tileColumns
+    self.tileLoadCost = tileLoadCost
     self.depthAtHalf = depthAtHalf
     self.attentionForward = attentionForward
     self.attentionBackward = attentionBackward
+    self.firstFusedAttention = firstFusedAttention
+    self.attentionTailForward = attentionTailForward
+    self.attentionTailBackward = attentionTailBackward
     self.memory = memory
     self.kernelLaunch = kernelLaunch
+    self.communicationShare = communicationShare
     self.sources = sources
+  }
+}
+
+extension DeviceEfficiency {
+  /// The fraction of a format's peak that a large, well-shaped matrix product reaches.
+  public func matrixProduct(in format: NumberFormat) -> Double {
+    format.bytesPerElement == 1 ? matrixProduct8Bit : matrixProduct
   }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// A catalogue is a directory tree; it knows where each kind of description lies and which names
 /// exist:
 ///
-///     Models/                        llama3-8b.yaml …
+///     Models/                        llama-3-8b.yaml …
 ///     Clusters/                      dgx-h100.yaml …
 ///     Clusters/Hardware/Devices/     h100-80gb-sxm.yaml …
 ///     Clusters/Hardware/Links/       nvlink-4.yaml …
@@ -67,8 +67,9 @@ public struct Catalog: Hashable, Sendable {
   }
 
   /// The file of the model that a user refers to by name or path.
+  ///
   /// - Throws: `InvalidInput` when the catalogue has no such name. Whether a path exists is for the
-  /// reader to find out.
+  ///   reader to find out.
   public func modelPath(named reference: String) throws(InvalidInput) -> String {
     try path(of: .model, referredToAs: reference)
   }
@@ -105,8 +106,7 @@ extension Catalog {
   }
 
   /// Where a catalogue may lie, in the order to try: where the user says, then the current
-  /// directory and those above it, then the
-  /// executable's directory and those above it.
+  /// directory and those above it, then the executable's directory and those above it.
   ///
   /// - Parameters:
   ///   - environment: The value of `RHUMB_CATALOG`, when it is set.

@@ -8,18 +8,20 @@ extension Catalog {
   ///     let cluster = try catalog.cluster(ClusterReference("dgx-h100:16"))
   ///
   /// - Throws: `InvalidInput` with everything that is wrong in the cluster's file and in the
-  /// hardware files that it refers to.
+  ///   hardware files that it refers to.
   public func cluster(_ reference: ClusterReference) throws(InvalidInput) -> Cluster {
     let path = try path(of: .cluster, referredToAs: reference.target)
     return try cluster(SourceFile(path: path), nodeCounts: reference.nodeCounts)
   }
 
   /// Reads a cluster from a file that is already parsed.
+  ///
   /// - Parameter nodeCounts: Nodes per group in place of those in the file.
   public func cluster(
     _ file: SourceFile, nodeCounts: [Int]? = nil
   ) throws(InvalidInput) -> Cluster {
-    try file.read { root in
+    try file.expect(.cluster)
+    return try file.read { root in
       let reader = HardwareReader(catalog: self, mapping: root, files: [file.path])
       return reader.cluster(nodeCounts: nodeCounts)
     }

@@ -17,8 +17,9 @@ public struct ClusterReference: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Parses a reference as a user writes it.
-  /// - Throws: `InvalidInput` when the counts are no whole numbers from 1, or their sum exceeds
-  /// `nodeLimit`.
+  ///
+  /// - Throws: `InvalidInput` when the counts are not whole numbers from 1 on, or their sum exceeds
+  ///   `nodeLimit`.
   public init(_ text: String) throws(InvalidInput) {
     func invalid(_ message: String) -> InvalidInput {
       InvalidInput(file: "'\(text)'", message)

@@ -14,30 +14,45 @@ public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   /// The kind of a file.
   /// - Throws: `InvalidInput` when the file cannot be read or its keys fit no kind.
   public init(ofFile path: String) throws(InvalidInput) {
-    let keys = try SourceFile(path: path).keys
-    let telling: [(key: String, kind: DescriptionKind)] = [
-      ("global_batch_size", .job), ("schema", .plan), ("transformer", .model),
-      ("blocks", .model), ("model_type", .huggingFace), ("groups", .cluster),
-      ("devices", .node), ("peaks", .device), ("memory_bandwidth", .device),
-    ]
-    if let found = telling.first(where: { keys.contains($0.key) }) {
-      self = found.kind
-    } else if keys.contains("model") || keys.contains("cluster") {
-      self = .job
-    } else if keys.contains("transport") {
-      // Both kinds have the same keys; the transport tells them apart.
-      let isInside = try SourceFile(path: path).read { root in
-        let transport = root.stringIfPresent("transport")
-        root.ignoreOtherKeys()
-        return ["nvlink", "xgmi", "pcie"].contains(transport)
-      }
-      self = isInside ? .link : .interface
+    let file = try SourceFile(path: path)
+    if let kind = file.kind {
+      self = kind
     } else if path.hasSuffix(".json") {
       self = .huggingFace
     } else {
+      // A file without keys is no description at all, and its reader says so.
+      try file.read { $0.ignoreOtherKeys() }
       let kinds = Self.allCases.map(\.rawValue).joined(separator: ", ")
       throw InvalidInput(file: path, "its keys fit no description; expected one of: \(kinds)")
     }
+  }
+}
+
+extension SourceFile {
+  /// What the file describes, going by its keys, or `nil` when they tell nothing.
+  public var kind: DescriptionKind? {
+    let telling: [(key: String, kind: DescriptionKind)] = [
+      ("global_batch_size", .job), ("schema", .plan), ("chunk_starts", .plan),
+      ("transformer", .model),
+      ("blocks", .model), ("model_type", .huggingFace), ("groups", .cluster),
+      ("devices", .node), ("peaks", .device), ("memory_bandwidth", .device),
+      ("model", .job), ("cluster", .job),
+    ]
+    if let found = telling.first(where: { keys.contains($0.key) }) { return found.kind }
+    guard keys.contains("transport") else { return nil }
+    // Links and interfaces have the same keys; the transport tells them apart.
+    let transport = try? read { root in
+      root.ignoreOtherKeys()
+      return root.stringIfPresent("transport")
+    }
+    return ["nvlink", "xgmi", "pcie"].contains(transport) ? .link : .interface
+  }
+
+  /// Refuses a file that describes something else, in one sentence instead of one per key.
+  public func expect(_ expected: DescriptionKind) throws(InvalidInput) {
+    guard let kind, kind != expected else { return }
+    throw InvalidInput(
+      file: path, "describes a \(kind.rawValue), expected a \(expected.rawValue)")
   }
 }
 

@@ -26,10 +26,19 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// One line. What it quotes from a file may be anything, so control characters are written out,
+  /// and what is endless is cut.
   public var description: String {
-    guard let position else { return "\(file): error: \(message)" }
-    return "\(file):\(position.line):\(position.column): error: \(message)"
+    let place = position.map { ":\($0.line):\($0.column)" } ?? ""
+    let line = "\(file)\(place): error: \(message)"
+    let shown = line.unicodeScalars.prefix(Self.longestLine).map { scalar in
+      let isControl = scalar.properties.generalCategory == .control
+      return isControl ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    return shown.joined() + (line.unicodeScalars.count > Self.longestLine ? " …" : "")
   }
+
+  private static let longestLine = 1000
 }
 
 /// An input that cannot be used, with everything that was found wrong in it.

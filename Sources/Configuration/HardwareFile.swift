@@ -41,20 +41,27 @@ extension HardwareReader {
     let attention = efficiency.mapping("attention")
     let memory = efficiency.mapping("memory")
     let kernelLaunch = efficiency.mapping("kernel_launch")
+    let communication = efficiency.mappingIfPresent("communication")
     let tile = matrixProduct.mapping("tile")
     return DeviceEfficiency(
       matrixProduct: matrixProduct.fraction("fraction"),
+      matrixProduct8Bit: matrixProduct.numberIfPresent("fraction_8_bit", in: 0.01...1),
       tileRows: tile.integer("rows", in: 1...4096),
       tileColumns: tile.integer("columns", in: 1...4096),
+      tileLoadCost: tile.numberIfPresent("load_cost", in: 0...10_000) ?? 0,
       depthAtHalf: matrixProduct.number("depth_at_half", in: 0...1e6),
       attentionForward: attention.fraction("forward"),
       attentionBackward: attention.fraction("backward"),
+      firstFusedAttention: attention.numberIfPresent("first_generation", in: 0.01...1) ?? 1,
+      attentionTailForward: attention.numberIfPresent("tail_forward", in: 0...1000) ?? 0,
+      attentionTailBackward: attention.numberIfPresent("tail_backward", in: 0...1000) ?? 0,
       memory: memory.fraction("fraction"),
       kernelLaunch: kernelLaunch.duration("time"),
+      communicationShare: communication?.number("share", in: 0...0.9) ?? 0,
       sources: [
         "matrix_product": matrixProduct.provenance(), "attention": attention.provenance(),
         "memory": memory.provenance(), "kernel_launch": kernelLaunch.provenance(),
-      ])
+      ].merging(communication.map { ["communication": $0.provenance()] } ?? [:]) { old, _ in old })
   }
 
   /// How devices of one node reach each other.

@@ -9,7 +9,7 @@ public struct JobDescription: Hashable, Sendable {
   /// A reference to a cluster, with node counts if given.
   public var cluster: Reference
   public var training: TrainingJob
-  /// `nil` leaves the choice between BF16 and FP16 to what the devices can compute in.
+  /// `nil` leaves the choice to what the devices can compute in: BF16, FP16 or single precision.
   public var precision: Precision?
   public var limits: StrategyLimits
 
@@ -57,7 +57,8 @@ public enum JobFile {
   }
 
   private static func read(_ file: SourceFile) throws(InvalidInput) -> JobDescription {
-    try file.read { root in
+    try file.expect(.job)
+    return try file.read { root in
       let precision = root.choiceIfPresent("precision", of: PrecisionName.self)?.precision
       return JobDescription(
         model: root.reference("model"), cluster: root.reference("cluster"),
@@ -90,7 +91,7 @@ public enum PrecisionName: String, CaseIterable, Sendable {
 extension MappingReader {
   func reference(_ key: String) -> JobDescription.Reference {
     JobDescription.Reference(
-      string(key), place: .init(file: sink.file, position: node(key)?.position))
+      string(key), place: .init(file: sink.file, position: position(of: key)))
   }
 
   /// The keys of a job that describe the training step.
@@ -140,7 +141,8 @@ extension MappingReader {
     return Overlap(
       gradientReduction: flagIfPresent("gradient_reduction") ?? usual.gradientReduction,
       parameterGather: flagIfPresent("parameter_gather") ?? usual.parameterGather,
-      tensorParallel: flagIfPresent("tensor_parallel") ?? usual.tensorParallel)
+      tensorParallel: flagIfPresent("tensor_parallel") ?? usual.tensorParallel,
+      pipelineTransfers: flagIfPresent("pipeline_transfers") ?? usual.pipelineTransfers)
   }
 
   /// A degree: one value, a list of values, or `{at_least: …, at_most: …}`.

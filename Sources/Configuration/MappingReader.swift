@@ -3,17 +3,16 @@ import Yams
 /// Reads one mapping of a YAML file strictly.
 ///
 /// Every accessor names the key it wants. A missing or malformed value is reported with its
-/// position and
-/// answered with a harmless placeholder, so that one pass finds everything that is wrong;
-/// `SourceFile.read`
-/// throws afterwards and no placeholder escapes. Keys nobody asked for are reported too.
+/// position and answered with a harmless placeholder, so that one pass finds everything that is
+/// wrong; `SourceFile.read` throws afterwards and no placeholder escapes. Keys nobody asked for are
+/// reported too.
 public final class MappingReader {
   /// Where the mapping sits in its document (`groups[0].node`), for messages; empty at the top.
   public let path: String
   let sink: DiagnosticSink
   /// `nil` in a placeholder, which answers everything and reports nothing.
   private let mapping: Node.Mapping?
-  private let position: Diagnostic.Position?
+  let position: Diagnostic.Position?
   private var asked: [String] = []
   private var missing: [(key: String, kind: String)] = []
   private var children: [MappingReader] = []
@@ -90,7 +89,7 @@ public final class MappingReader {
 
   public func numberIfPresent(_ key: String, in range: ClosedRange<Double>) -> Double? {
     guard let node = node(key) else { return nil }
-    guard let text = node.plainScalar else { return wrong(key, node, "a number") }
+    guard let text = node.plainScalar, !node.isNull else { return wrong(key, node, "a number") }
     guard let value = decimal(text) else {
       return wrong(key, "must be a number, found '\(text)'", node)
     }
@@ -118,7 +117,8 @@ public final class MappingReader {
   /// One of the words of an enumeration.
   public func choice<E: RawRepresentable & CaseIterable>(_ key: String, of type: E.Type) -> E
   where E.RawValue == String, E.AllCases.Index == Int, E.AllCases: RandomAccessCollection {
-    required(key, "one of its words") { choiceIfPresent($0, of: type) } ?? E.allCases[0]
+    let words = E.allCases.map(\.rawValue).joined(separator: ", ")
+    return required(key, "one of \(words)") { choiceIfPresent($0, of: type) } ?? E.allCases[0]
   }
 
   public func choiceIfPresent<E: RawRepresentable & CaseIterable>(
@@ -247,6 +247,9 @@ public final class MappingReader {
     sink.report(message, at: place)
   }
 
+  /// Where the value of `key` stands.
+  func position(of key: String) -> Diagnostic.Position? { node(key)?.position }
+
   func node(_ key: String) -> Node? {
     if !asked.contains(key) { asked.append(key) }
     return mapping?[Node(key, Tag(.str), .any)]
@@ -291,7 +294,9 @@ public final class MappingReader {
   }
 
   private func integer(from node: Node, _ key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let text = node.plainScalar else { return wrong(key, node, "a whole number") }
+    guard let text = node.plainScalar, !node.isNull else {
+      return wrong(key, node, "a whole number")
+    }
     guard let value = wholeNumber(text) else {
       return wrong(key, "must be a whole number, found '\(text)'", node)
     }
@@ -353,7 +358,8 @@ extension Node {
     case .mapping: "a mapping"
     case .sequence: "a list"
     case .alias: "an alias"
-    case .scalar: isNull ? "nothing" : "'\(scalar?.string ?? "")'"
+    case .scalar(let scalar):
+      isNull ? "nothing" : "'\(scalar.string)'" + (plainScalar == nil ? " in quotes" : "")
     }
   }
 }

@@ -17,7 +17,8 @@ public enum ModelFile {
   }
 
   private static func model(in file: SourceFile) throws(InvalidInput) -> Model {
-    try file.read { root in
+    try file.expect(.model)
+    return try file.read { root in
       let name = root.string("name")
       let provenance = root.provenance()
       let architecture = architecture(from: root)

@@ -1,7 +1,7 @@
 /// A decimal number: optional sign, digits, optional fraction and exponent; nothing else.
 ///
 /// YAML's octal, hexadecimal, sexagesimal and underscored numbers are refused on purpose.
-func decimal(_ text: some StringProtocol) -> Double? {
+public func decimal(_ text: some StringProtocol) -> Double? {
   var rest = text.unicodeScalars[...]
   func digits() -> Bool {
     let start = rest.startIndex
@@ -24,7 +24,7 @@ func decimal(_ text: some StringProtocol) -> Double? {
 }
 
 /// A whole number in plain decimal digits (no leading zero, no underscore, no exponent).
-func wholeNumber(_ text: String) -> Int? {
+public func wholeNumber(_ text: String) -> Int? {
   let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
   guard !digits.isEmpty, digits.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) }) else {
     return nil
@@ -34,6 +34,6 @@ func wholeNumber(_ text: String) -> Int? {
 }
 
 /// A number for a message: without a fraction when it has none.
-func plain(_ value: Double) -> String {
+public func plain(_ value: Double) -> String {
   value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
 }

@@ -15,15 +15,14 @@ public struct PlanDescription: Hashable, Sendable {
   public var nodes: [NodesOfGroup]
   /// The first layer of each chunk, counting every layer of the graph.
   public var chunkStarts: [Int]
+  /// Where the file says so.
+  public var chunkStartsPosition: Diagnostic.Position?
 
   public struct NodesOfGroup: Hashable, Sendable {
     public var group: String
     public var count: Int
-
-    public init(group: String, count: Int) {
-      self.group = group
-      self.count = count
-    }
+    /// Where the file says so.
+    public var position: Diagnostic.Position?
   }
 }
 
@@ -41,19 +40,25 @@ public enum PlanFile {
 
   private static func read(_ file: SourceFile) throws(InvalidInput) -> PlanDescription {
     // A file of another schema may differ in any key: say that, and nothing else.
-    let found = try file.read { root in
-      let schema = root.string("schema")
+    try file.expect(.plan)
+    try file.read { root in
+      let found = root.string("schema")
       root.ignoreOtherKeys()
-      return schema
-    }
-    guard found == schema else {
-      throw InvalidInput(
-        file: file.path,
-        "is of schema '\(found)', expected '\(schema)'; plan the job again with this version")
+      if found == "rhumb.plans/1" {
+        root.report(
+          "lists several plans; give one of the plan files beside it, such as 'plan-1.json'",
+          key: "schema")
+      } else if root.isFreeOfErrors, found != schema {
+        root.report(
+          "is of schema '\(found)', expected '\(schema)'; plan the job again with this version",
+          key: "schema")
+      }
     }
     return try file.read { root in
       _ = root.string("schema")
       let job = root.mapping("job")
+      // What follows from model, cluster and strategy is a result too.
+      job.ignore(["parameters", "devices", "nodes"])
       let precision = job.choice("precision", of: PrecisionName.self).precision
       let description = PlanDescription(
         model: job.reference("model"), cluster: job.reference("cluster"),
@@ -62,9 +67,11 @@ public enum PlanFile {
         rankOrder: root.choice("rank_order", of: RankOrder.self),
         nodes: root.mappings("nodes").map {
           PlanDescription.NodesOfGroup(
-            group: $0.string("group"), count: $0.integer("count", in: 1...(1 << 20)))
+            group: $0.string("group"), count: $0.integer("count", in: 1...(1 << 20)),
+            position: $0.position)
         },
-        chunkStarts: root.integers("chunk_starts", in: 0...(1 << 20)))
+        chunkStarts: root.integers("chunk_starts", in: 0...(1 << 20)),
+        chunkStartsPosition: root.position(of: "chunk_starts"))
       // Everything else in the file is a result.
       root.ignoreOtherKeys()
       return description
@@ -77,7 +84,8 @@ extension MappingReader {
   fileprivate func strategy() -> Strategy {
     let sizes = 1...Strategy.largestSize
     let recomputation = string("recomputation")
-    if Recomputation(recomputation) == nil {
+    ignore(["label"])
+    if !recomputation.isEmpty, Recomputation(recomputation) == nil {
       report(
         "'recomputation' has unknown value '\(recomputation)'; expected none, selective, full or full:<layers per chunk>",
         key: "recomputation")

@@ -61,7 +61,9 @@ public struct SourceFile {
     }
   }
 
-  private static func text(ofFile path: String) throws(InvalidInput) -> String {
+  /// The text of a file.
+  /// - Throws: `InvalidInput` when it is missing, a directory, empty, too large or no UTF-8 text.
+  public static func text(ofFile path: String) throws(InvalidInput) -> String {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw InvalidInput(file: path, "no such file")
@@ -92,7 +94,15 @@ extension Diagnostic {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let lead = context.map { $0.text + ": " } ?? ""
-      self.init(file: file, position: at(mark), message: "syntax: \(lead)\(problem)")
+      let isTooDeep = problem.contains("nesting level")
+      self.init(
+        file: file, position: at(mark),
+        message: isTooDeep
+          ? "nested deeper than any description is" : "syntax: \(lead)\(problem)")
+    case .reader(let problem, let offset, _, let yaml):
+      self.init(
+        file: file, position: offset.map { Position(after: $0, in: yaml) },
+        message: "syntax: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map { "'\($0)'" }.sorted().joined(separator: ", ")
       self.init(
@@ -100,5 +110,14 @@ extension Diagnostic {
     default:
       self.init(file: file, message: "cannot be parsed: \(error)")
     }
+  }
+}
+
+extension Diagnostic.Position {
+  /// The place that `offset` characters precede.
+  fileprivate init(after offset: Int, in text: String) {
+    let before = text.prefix(offset).unicodeScalars
+    let column = before.reversed().prefix { $0 != "\n" }.count + 1
+    self.init(line: before.count { $0 == "\n" } + 1, column: column)
   }
 }

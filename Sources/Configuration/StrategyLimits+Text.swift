@@ -16,7 +16,9 @@ public struct Restriction: Hashable, Sendable {
   public var value: String
 
   /// Parses a comma-separated list.
+  ///
   /// - Parameter source: what messages call the text, `--fix` say.
+  /// - Throws: `InvalidInput` for what is no restriction.
   public static func list(_ text: String, source: String) throws(InvalidInput) -> [Restriction] {
     var restrictions: [Restriction] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -56,7 +58,12 @@ extension StrategyLimits {
       guard let number = wholeNumber(value), (1...Strategy.largestSize).contains(number) else {
         throw invalid("a whole number from 1 to \(Strategy.largestSize)")
       }
-      self[keyPath: size.limit].apply(restriction.relation, number)
+      guard self[keyPath: size.limit].apply(restriction.relation, number) else {
+        throw InvalidInput(
+          file: source,
+          "'\(key)\(restriction.relation.rawValue)\(value)' and the other bounds of '\(key)' leave "
+            + "no value")
+      }
       return
     }
     guard Self.words.contains(key) else {
@@ -67,8 +74,11 @@ extension StrategyLimits {
       guard let stage = wholeNumber(value).flatMap(ZeROStage.init(rawValue:)) else {
         throw invalid("a ZeRO stage from 0 to 3")
       }
-      zeroStages = ZeROStage.allCases.filter {
-        restriction.relation.holds($0.rawValue, stage.rawValue)
+      let known = restriction.relation == .equal ? nil : zeroStages
+      let stages = known ?? ZeROStage.allCases
+      zeroStages = stages.filter { restriction.relation.holds($0.rawValue, stage.rawValue) }
+      if zeroStages?.isEmpty == true {
+        throw InvalidInput(file: source, "the bounds of 'zero' leave no stage")
       }
       return
     }
@@ -110,11 +120,18 @@ extension Restriction.Relation {
 }
 
 extension SizeLimit {
-  fileprivate mutating func apply(_ relation: Restriction.Relation, _ number: Int) {
+  /// Fixes the value, or narrows the range. Answers whether that leaves a value.
+  fileprivate mutating func apply(_ relation: Restriction.Relation, _ number: Int) -> Bool {
     switch relation {
-    case .equal: self = .exactly(number)
-    case .atMost: range = min(range.lowerBound, number)...min(range.upperBound, number)
-    case .atLeast: range = max(range.lowerBound, number)...max(range.upperBound, number)
+    case .equal:
+      self = .exactly(number)
+    case .atMost:
+      if number < range.lowerBound { return false }
+      range = range.lowerBound...min(range.upperBound, number)
+    case .atLeast:
+      if number > range.upperBound { return false }
+      range = max(range.lowerBound, number)...range.upperBound
     }
+    return values?.contains(where: range.contains) ?? true
   }
 }

@@ -49,7 +49,11 @@ struct ChunkTimes {
       forwardPace += max(run.forward.total, run.parameterGather) * run.count
       backwardPace += max(run.backward.total, run.parameterGather + leaving) * run.count
     }
-    if !reducesEveryPass { backwardPace += reduction }
+    if reducesEveryPass {
+      reductionTail = shardedRuns.first?.gradientReduction ?? .zero
+    } else {
+      backwardPace += reduction
+    }
   }
 
   private mutating func addWhole(

@@ -21,44 +21,76 @@ struct DeviceTiming {
     guard m > 0, k > 0, n > 0, let peak = device.peak(format) else { return .zero }
     let efficiency = device.efficiency
     let depth = k / (k + efficiency.depthAtHalf)
-    let reached = peak * efficiency.matrixProduct * depth * quantisation(m, n, batches)
+    let reached = peak * efficiency.matrixProduct(in: format) * depth * quantisation(m, n, batches)
     let compute = FLOPs(2 * m * n * k * batches) / reached
     let element = Double(format.bytesPerElement)
     let traffic = (m * k + k * n) * element + m * n * (outputBytes ?? element)
-    return max(compute, stream(Bytes(traffic * batches)))
+    return max(compute + efficiency.kernelLaunch, stream(Bytes(traffic * batches)))
   }
 
   /// The time of a kernel that moves `bytes` through HBM.
   func stream(_ bytes: Bytes) -> Seconds {
     guard bytes > .zero else { return .zero }
     let reached = device.memoryBandwidth * device.efficiency.memory
-    return max(bytes / reached, device.efficiency.kernelLaunch)
+    return bytes / reached + device.efficiency.kernelLaunch
   }
 
   /// The time of a fused attention kernel.
   ///
   /// - Parameters:
   ///   - work: FLOPs of both products over the keys that are really visited.
-  ///   - tiles: blocks of queries, dealt to the multiprocessors in waves.
+  ///   - blocks: blocks of queries, dealt to the multiprocessors one after the other.
+  ///   - efficiency: fraction of the peak that many blocks reach.
+  ///   - tail: what the kernel's end loses, in blocks per multiprocessor.
   func fusedAttention(
-    work: FLOPs, tiles: Double, efficiency: Double, format: NumberFormat
+    work: FLOPs, blocks: Double, efficiency: Double, tail: Double, format: NumberFormat
   ) -> Seconds {
     guard work > .zero, let peak = device.peak(format) else { return .zero }
-    return max(work / (peak * efficiency * waves(tiles)), device.efficiency.kernelLaunch)
+    let perMultiprocessor = blocks / Double(device.multiprocessors)
+    let reached = efficiency * perMultiprocessor / (perMultiprocessor + tail)
+    return work / (peak * reached) + device.efficiency.kernelLaunch
+  }
+
+  /// The time of turning `elements` from the activations' format into 8-bit ones, as they are and
+  /// transposed: the second copy is what the backward pass multiplies by.
+  ///
+  /// Source: Transformer Engine's cast-and-transpose kernels; 8-bit products of this kind of
+  /// hardware take both operands with the inner dimension contiguous.
+  func cast(_ elements: Double, from activations: NumberFormat, to format: NumberFormat) -> Seconds
+  {
+    guard format.bytesPerElement < activations.bytesPerElement else { return .zero }
+    return stream(
+      Bytes(elements * Double(activations.bytesPerElement + 2 * format.bytesPerElement)))
   }
 
   /// Rows of queries that one multiprocessor works on at a time (FlashAttention-2, Dao 2023,
   /// arXiv:2307.08691, section 3.3).
-  static let attentionTileRows = 128.0
+  static let attentionBlockRows = 128.0
 
+  /// The part of the multiprocessors' time that goes into results, for the best of several tiles.
+  ///
+  /// Libraries pick smaller tiles where large ones would be padded or leave multiprocessors idle,
+  /// and pay for it with more loads.
   private func quantisation(_ m: Double, _ n: Double, _ batches: Double) -> Double {
     let efficiency = device.efficiency
-    let tileRows = Double(efficiency.tileRows)
-    let tileColumns = Double(efficiency.tileColumns)
-    let down = (m / tileRows).rounded(.up)
-    let across = (n / tileColumns).rounded(.up)
-    let padding = (m * n) / (down * tileRows * across * tileColumns)
-    return padding * waves(down * across * batches)
+    let (a, b) = (Double(efficiency.tileRows), Double(efficiency.tileColumns))
+    func loads(_ rows: Double, _ columns: Double) -> Double {
+      1 + efficiency.tileLoadCost * (1 / rows + 1 / columns)
+    }
+    let fewest = loads(a, b)
+    var best = 0.0
+    func consider(_ rows: Double, _ columns: Double) {
+      let tiles = (m / rows).rounded(.up) * (n / columns).rounded(.up) * batches
+      let useful = m * n * batches / (tiles * rows * columns)
+      best = max(best, useful * waves(tiles) * fewest / loads(rows, columns))
+    }
+    consider(a, b)
+    consider(b, a)
+    consider(a, b / 2)
+    consider(a, b / 4)
+    consider(b / 4, a)
+    consider(a / 2, b / 4)
+    return best
   }
 
   /// The useful part of the waves in which `tiles` blocks run.

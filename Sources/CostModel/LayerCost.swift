@@ -132,6 +132,13 @@ struct LayerCosting {
     let weights = slowest { product($0, inputs, rows, outputs, accumulated) }
     cost.backward.compute += slowest { product($0, rows, outputs, inputs, nil) } + weights
     cost.backward.weightGradient += weights
+    let activations = job.precision.activations
+    cost.forward.compute += slowest {
+      $0.cast(rows * batches * inputs, from: activations, to: format)
+    }
+    cost.backward.compute += slowest {
+      $0.cast(rows * batches * outputs, from: activations, to: format)
+    }
   }
 
   private func addConvolution(_ convolution: Convolution, to cost: inout LayerCost) {
@@ -196,9 +203,9 @@ struct LayerCosting {
     var forward = PassCost()
     var backward = PassCost()
     switch job.attention {
-    case .fused:
-      forward.compute = fusedAttention(core, isForward: true)
-      backward.compute = fusedAttention(core, isForward: false)
+    case .fused, .firstFused:
+      forward.compute = slowest { fusedAttention(core, isForward: true, on: $0) }
+      backward.compute = slowest { fusedAttention(core, isForward: false, on: $0) }
     case .unfused:
       forward.compute = unfusedAttention(core, isForward: true)
       backward.compute = unfusedAttention(core, isForward: false)
@@ -214,21 +221,33 @@ struct LayerCosting {
     Double(core.heads) / Double(degrees.tensor) * Double(degrees.microBatch)
   }
 
+  /// A ring takes one kernel per block of keys, and adds up what they give.
+  ///
   /// The backward kernel recomputes the scores: five products for forward's two (FlashAttention-2,
   /// arXiv:2307.08691).
-  private func fusedAttention(_ core: AttentionCore, isForward: Bool) -> Seconds {
-    let heads = localHeads(core)
-    let queries = Double(core.queryLength) / Double(degrees.context)
+  private func fusedAttention(
+    _ core: AttentionCore, isForward: Bool, on device: DeviceTiming
+  ) -> Seconds {
+    let kernels = degrees.contextKind == .ring ? Double(degrees.context) : 1
+    let heads = localHeads(core) * kernels / Double(degrees.context)
+    let queries = Double(core.queryLength) / kernels
     let features = Double(core.headSize + core.valueHeadSize)
-    let work = FLOPs(2 * heads * queries * core.visitedKeysPerQuery * features)
-    let tiles = heads * (queries / DeviceTiming.attentionTileRows).rounded(.up)
-    return slowest {
-      $0.fusedAttention(
-        work: isForward ? work : 2.5 * work, tiles: tiles,
-        efficiency: isForward
-          ? $0.device.efficiency.attentionForward : $0.device.efficiency.attentionBackward,
-        format: job.precision.activations)
-    }
+    let work = FLOPs(2 * heads * queries * core.visitedKeysPerQuery / kernels * features)
+    let efficiency = device.device.efficiency
+    let speed = job.attention == .firstFused ? efficiency.firstFusedAttention : 1
+    let kernel = device.fusedAttention(
+      work: isForward ? work : 2.5 * work,
+      blocks: heads * (queries / DeviceTiming.attentionBlockRows).rounded(.up),
+      efficiency: speed
+        * (isForward ? efficiency.attentionForward : efficiency.attentionBackward),
+      tail: isForward ? efficiency.attentionTailForward : efficiency.attentionTailBackward,
+      format: job.precision.activations)
+    // Forward the partial results are rescaled and added, backward the gradients of keys, values
+    // and queries: two operands read, one written.
+    let element = Double(job.precision.activations.bytesPerElement)
+    let width = isForward ? Double(core.valueHeadSize) : features
+    let partial = Bytes(3 * heads * queries * width * element)
+    return kernel * kernels + device.stream(partial) * (kernels - 1)
   }
 
   /// Two batched products over all keys (also those that a causal mask hides), a softmax and

@@ -13,6 +13,8 @@ public struct MeshCosts: Sendable {
   private let kinds: [Int]
   /// By kind of stage and layer class.
   private let layerCosts: [[LayerCost]]
+  /// By kind of stage: the fraction of compute that stands still beside communication.
+  private let communicationShares: [Double]
   /// By tensor that layers share: its parameters on one rank.
   private let sharedParameters: [Double]
 
@@ -30,6 +32,10 @@ public struct MeshCosts: Sendable {
     layerCosts = distinct.map { stage in
       let costing = LayerCosting(model, degrees, on: stage)
       return model.graph.classes.map(costing.cost)
+    }
+    communicationShares = distinct.map { stage in
+      stage.clusterGroups
+        .map { model.cluster.groups[$0].node.device.efficiency.communicationShare }.max() ?? 0
     }
     sharedParameters = model.graph.sharedWeights.map { shared in
       let costing = LayerCosting(model, degrees, on: distinct[0])
@@ -74,7 +80,7 @@ public struct MeshCosts: Sendable {
   public func peakMemory(of strategy: Strategy, split: StageSplit) -> [MemoryBreakdown] {
     let microbatches = strategy.microbatchCount(globalBatchSize: model.job.globalBatchSize)
     return (0..<strategy.pipelineParallelSize).map { stage in
-      let ranges = split.chunks(ofStage: stage, stageCount: strategy.pipelineParallelSize)
+      let ranges = split.chunks(ofStage: stage, of: strategy)
       let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
       var memory = StateSharing(strategy, model.job)
         .residentMemory(of: parameters, largest: largest)
@@ -86,9 +92,8 @@ public struct MeshCosts: Sendable {
   }
 
   private func stageCost(_ stage: Int, of strategy: Strategy, split: StageSplit) -> StageCost {
-    let stages = strategy.pipelineParallelSize
     let sharing = StateSharing(strategy, model.job)
-    let ranges = split.chunks(ofStage: stage, stageCount: stages)
+    let ranges = split.chunks(ofStage: stage, of: strategy)
     let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
     let traffic = DataParallelTraffic(
       parameters, sharing, on: channels.stages[stage])
@@ -142,19 +147,39 @@ public struct MeshCosts: Sendable {
       activations += kept(cost, recomputed: recomputed, strategy) * count
       let copied = copies.filter { layers.contains($0.layer) }.reduce(0) { $0 + $1.parameters }
       let share = copied / Double(count)
-      runs.append(
-        LayerRun(
-          count: count, forward: cost.forward,
-          backward: backward(of: cost, recomputed: recomputed, strategy),
-          parameterGather: traffic.gather(of: cost, copies: share),
-          gradientReduction: traffic.reduce(of: cost, copies: share)))
+      var run = LayerRun(
+        count: count, forward: cost.forward,
+        backward: backward(of: cost, recomputed: recomputed, strategy),
+        parameterGather: traffic.gather(of: cost, copies: share),
+        gradientReduction: traffic.reduce(of: cost, copies: share))
+      slow(&run, onStage: stage, strategy)
+      runs.append(run)
     }
-    let stages = channels.stages.count
+    let next = split.chunks.firstIndex { $0.lowerBound == range.upperBound }
+    let previous = split.chunks.firstIndex { $0.upperBound == range.lowerBound }
+    func send(to chunk: Int?, before layer: Int) -> Seconds {
+      guard let chunk else { return .zero }
+      return sendTime(from: stage, to: strategy.stage(ofChunk: chunk), before: layer)
+    }
     return ChunkCost(
       runs: runs,
-      sendForward: sendTime(from: stage, before: range.upperBound),
-      sendBackward: sendTime(from: (stage + stages - 1) % stages, before: range.lowerBound),
+      sendForward: send(to: next, before: range.upperBound),
+      sendBackward: send(to: previous, before: range.lowerBound),
       activationMemory: activations)
+  }
+
+  /// Slows the compute that data-parallel communication of every microbatch runs beside.
+  ///
+  /// What once a step runs beside the last microbatch is left out.
+  private func slow(_ run: inout LayerRun, onStage stage: Int, _ strategy: Strategy) {
+    let share = communicationShares[kinds[stage]]
+    if strategy.zeroStage == .parameters {
+      run.forward.compute += share * run.parameterGather
+      run.backward.compute += share * run.parameterGather
+    }
+    if strategy.zeroStage >= .gradients {
+      run.backward.compute += share * run.gradientReduction
+    }
   }
 
   /// Visits a chunk's layers as runs of equal ones: of one class, and all recomputed or none.
@@ -195,14 +220,17 @@ public struct MeshCosts: Sendable {
 
   // MARK: Between stages
 
-  /// The time of what crosses the boundary before `layer`, on its way from `stage` to the next.
-  private func sendTime(from stage: Int, before layer: Int) -> Seconds {
+  /// The time of what crosses the boundary before `layer`, between two neighbouring stages.
+  private func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
     let elements = model.cutElements[layer]
-    guard elements > 0, !channels.boundaries.isEmpty else { return .zero }
+    guard elements > 0, stage != neighbour else { return .zero }
+    // The boundary behind the first of the two; between the last stage and the first, the last.
+    let boundary =
+      abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1
     let share = degrees.context * (degrees.sequenceParallel ? degrees.tensor : 1)
     let element = model.job.precision.activations.bytesPerElement
     let size = Bytes(elements) * degrees.microBatch * element / share
-    return channels.boundaries[stage].slowest { $0.send(size) }
+    return channels.boundaries[boundary].slowest { $0.send(size) }
   }
 
   /// Weights of which a stage holds a copy, because the layer that owns them is on another one.
@@ -210,7 +238,7 @@ public struct MeshCosts: Sendable {
   /// However many layers of a stage use a tensor, the stage holds it once.
   private func weightCopies(_ strategy: Strategy, _ split: StageSplit) -> [WeightCopy] {
     func stage(of layer: Int) -> Int {
-      (split.chunks.firstIndex { $0.contains(layer) } ?? 0) % strategy.pipelineParallelSize
+      strategy.stage(ofChunk: split.chunks.firstIndex { $0.contains(layer) } ?? 0)
     }
     var copies: [WeightCopy] = []
     for (shared, parameters) in zip(model.graph.sharedWeights, sharedParameters) {

@@ -8,12 +8,58 @@ public struct StepCost: Hashable, Sendable {
   public var stages: [StageCost]
   public var microbatchCount: Int
   public var strategy: Strategy
+  /// Links that several stages send over, or several transfers at a time; empty when none is shared.
+  /// What crosses them says so in its `Traffic`.
+  public var sharedLinks: [SharedLink]
 
   @inlinable
-  public init(stages: [StageCost], microbatchCount: Int, strategy: Strategy) {
+  public init(
+    stages: [StageCost], microbatchCount: Int, strategy: Strategy, sharedLinks: [SharedLink] = []
+  ) {
     self.stages = stages
     self.microbatchCount = microbatchCount
     self.strategy = strategy
+    self.sharedLinks = sharedLinks
+  }
+}
+
+/// A link that flows of a step contend for: a node's NIC, the links between two groups of nodes.
+public struct SharedLink: Hashable, Sendable {
+  /// As a report names it: `NIC of node 3`.
+  public var name: String
+  public var capacity: BytesPerSecond
+
+  @inlinable
+  public init(name: String, capacity: BytesPerSecond) {
+    self.name = name
+    self.capacity = capacity
+  }
+}
+
+/// What a transfer or collective puts on shared links while it runs. Its duration in the step's costs
+/// is that of having the links to itself.
+public struct Traffic: Hashable, Sendable {
+  public struct Crossing: Hashable, Sendable {
+    /// Index into `StepCost.sharedLinks`.
+    public var link: Int
+    /// Ranks that send over the link at once, each for itself.
+    public var streams: Int
+
+    @inlinable
+    public init(link: Int, streams: Int) {
+      self.link = link
+      self.streams = streams
+    }
+  }
+
+  /// What one rank reaches alone.
+  public var bandwidth: BytesPerSecond
+  public var crossings: [Crossing]
+
+  @inlinable
+  public init(bandwidth: BytesPerSecond, crossings: [Crossing]) {
+    self.bandwidth = bandwidth
+    self.crossings = crossings
   }
 }
 
@@ -27,12 +73,15 @@ public struct StageCost: Hashable, Sendable {
   public var sharedWeightReduction: Seconds
   /// Memory that does not depend on the microbatches in flight.
   public var residentMemory: MemoryBreakdown
+  /// What gathering parameters and reducing gradients puts on shared links.
+  public var dataTraffic: Traffic?
 
   @inlinable
   public init(
     chunks: [ChunkCost], optimizer: Seconds = .zero, sharedWeightReduction: Seconds = .zero,
-    residentMemory: MemoryBreakdown = MemoryBreakdown()
+    residentMemory: MemoryBreakdown = MemoryBreakdown(), dataTraffic: Traffic? = nil
   ) {
+    self.dataTraffic = dataTraffic
     self.chunks = chunks
     self.optimizer = optimizer
     self.sharedWeightReduction = sharedWeightReduction
@@ -50,12 +99,22 @@ public struct ChunkCost: Hashable, Sendable {
   public var sendBackward: Seconds
   /// What the forward pass keeps until the backward pass, per microbatch.
   public var activationMemory: Bytes
+  /// Of `activationMemory`, what gradients of weights still need once those of inputs are done; all
+  /// of it when `nil`. Matters only to schedules that split the backward pass.
+  public var weightGradientMemory: Bytes?
+  /// What sending to the next and the previous chunk puts on shared links.
+  public var forwardTraffic: Traffic?
+  public var backwardTraffic: Traffic?
 
   @inlinable
   public init(
     runs: [LayerRun], sendForward: Seconds = .zero, sendBackward: Seconds = .zero,
-    activationMemory: Bytes = .zero
+    activationMemory: Bytes = .zero, weightGradientMemory: Bytes? = nil,
+    forwardTraffic: Traffic? = nil, backwardTraffic: Traffic? = nil
   ) {
+    self.weightGradientMemory = weightGradientMemory
+    self.forwardTraffic = forwardTraffic
+    self.backwardTraffic = backwardTraffic
     self.runs = runs
     self.sendForward = sendForward
     self.sendBackward = sendBackward

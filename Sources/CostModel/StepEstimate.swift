@@ -13,15 +13,15 @@ extension StepCost {
     }
   }
 
-  /// The step time, without simulating the step: exact where a simulation is, except that long
-  /// steps are extended by a period and FSDP's gathers are averaged over layers.
+  /// The step time, without simulating the step: the simulated one, except that long steps are
+  /// extended by a period, and that schedules which split the backward pass have a formula.
   ///
   /// Stage by stage: the passes (see `PipelineTimes`), the gradients that they did not hide, the
   /// sum of shared weights' gradients once all stages that share them are ready, the update, and
   /// the gathering of updated parameters unless the next step hides it.
   public var estimatedTime: Seconds {
-    let times = PipelineTimes(self)
-    var ready = stages.indices.map { max(times.computed[$0], times.reduced[$0]) }
+    var ready =
+      strategy.schedule.splitsBackward ? splitBackwardEnds() : PipelineTimes(self).stageEnds
     if strategy.zeroStage < .gradients, !strategy.overlap.gradientReduction {
       for (index, stage) in stages.enumerated() {
         ready[index] += stage.chunks.map(\.gradientReduction).sum()
@@ -51,31 +51,43 @@ extension Strategy {
   ///
   /// GPipe keeps all `m` microbatches; 1F1B `p − i` on stage `i`; interleaved
   /// `2(p − i − 1) + (v − 1)p + 1` passes of one chunk (Narayanan et al. 2021, arXiv:2104.04473),
-  /// of whichever chunks these are.
+  /// of whichever chunks these are. The zero-bubble schedules keep what their limit allows (Qi et
+  /// al. 2023, arXiv:2401.10241; 2024, arXiv:2405.15362).
   ///
   /// - Parameter chunks: what each chunk of the stage keeps of one microbatch.
   func peakActivations(
     of chunks: [Bytes], onStage stage: Int, of microbatchCount: Int
   ) -> Bytes {
     let stages = pipelineParallelSize
-    let perMicrobatch = chunks.sum()
+    func held(_ microbatches: Int) -> Bytes { chunks.sum() * min(microbatches, microbatchCount) }
     switch schedule {
-    case .gpipe: return perMicrobatch * microbatchCount
-    case .oneForwardOneBackward: return perMicrobatch * min(stages - stage, microbatchCount)
-    case .interleaved:
-      let turns = microbatchCount * chunks.count
-      let warmUp = min(2 * (stages - stage - 1) + (chunks.count - 1) * stages + 1, turns)
-      // Forward pass `n` is of this chunk, backward pass `n` of the one as far from the last.
-      func chunk(_ turn: Int) -> Int { turn / stages % chunks.count }
-      var held = Bytes.zero
-      for turn in 0..<warmUp { held += chunks[chunk(turn)] }
-      var peak = held
-      // What is held repeats after each group of as many microbatches as there are stages.
-      for turn in 0..<min(turns - warmUp, stages * chunks.count) {
-        held += chunks[chunk(turn + warmUp)] - chunks[chunks.count - 1 - chunk(turn)]
-        peak = max(peak, held)
-      }
-      return peak
+    case .gpipe, .breadthFirst: return held(microbatchCount)
+    case .oneForwardOneBackward, .zeroBubbleH1: return held(stages - stage)
+    case .earlyBackward, .zeroBubbleH2: return held(2 * (stages - stage) - 1)
+    case .zeroBubbleV: return held(stages)
+    case .vHalf: return held(stages / 2 + 1)
+    case .vMin: return held(stages / 3 + 2)
+    case .dualPipe: return held(stages + 1)
+    case .interleaved: return interleavedActivations(of: chunks, onStage: stage, microbatchCount)
     }
+  }
+
+  private func interleavedActivations(
+    of chunks: [Bytes], onStage stage: Int, _ microbatchCount: Int
+  ) -> Bytes {
+    let stages = pipelineParallelSize
+    let turns = microbatchCount * chunks.count
+    let warmUp = min(2 * (stages - stage - 1) + (chunks.count - 1) * stages + 1, turns)
+    // Forward pass `n` is of this chunk, backward pass `n` of the one as far from the last.
+    func chunk(_ turn: Int) -> Int { turn / stages % chunks.count }
+    var held = Bytes.zero
+    for turn in 0..<warmUp { held += chunks[chunk(turn)] }
+    var peak = held
+    // What is held repeats after each group of as many microbatches as there are stages.
+    for turn in 0..<min(turns - warmUp, stages * chunks.count) {
+      held += chunks[chunk(turn + warmUp)] - chunks[chunks.count - 1 - chunk(turn)]
+      peak = max(peak, held)
+    }
+    return peak
   }
 }

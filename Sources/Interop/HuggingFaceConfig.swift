@@ -32,6 +32,7 @@ public struct HuggingFaceConfig: Hashable, Sendable {
   }
 
   private init(_ file: SourceFile, name: String?) throws(InvalidInput) {
+    try file.expect(.huggingFace)
     self = try file.read { root in
       let kind = root.choice("model_type", of: HuggingFaceFamily.self)
       let weights =

@@ -34,7 +34,8 @@ extension LayerWriter {
     attentionOutput(name, attention, hidden: hidden, length: length)
   }
 
-  /// Attention of one sequence to another, whose layer keeps it for the backward pass.
+  /// Attention of one sequence to another, the memory. Unless `savesMemory`, the layer that made the
+  /// memory keeps it for the backward pass.
   mutating func crossAttention(
     _ name: String, _ attention: Attention, hidden: Int, length: Int, memoryLength: Int,
     hasDropout: Bool, savesInput: Bool = true, savesMemory: Bool = false

@@ -106,7 +106,7 @@ struct LayerWriter {
       kept(core.keyLength * core.keyValueHeads * core.valueHeadSize),
     ]
     switch attention {
-    case .fused: saved.append(kept(core.heads * core.queryLength, .float32))
+    case .fused, .firstFused: saved.append(kept(core.heads * core.queryLength, .float32))
     case .unfused:
       let scores = core.heads * core.queryLength * core.keyLength
       saved.append(kept(scores, isMatrix: true))

@@ -106,8 +106,14 @@ public enum Optimizer: String, Hashable, Sendable, CaseIterable {
 }
 
 public enum AttentionKernel: String, Hashable, Sendable, CaseIterable {
-  /// One kernel that never writes the score matrix (FlashAttention).
+  /// One kernel that never writes the score matrix (FlashAttention-2 and later, cuDNN).
   case fused
+  /// The first generation of such kernels (Dao et al. 2022, arXiv:2205.14135).
+  case firstFused = "flash-1"
   /// Batched matrix products, softmax and dropout as separate kernels.
   case unfused
 }
+
+extension AttentionKernel {
+  /// Whether the score matrix is written to memory, and kept for the backward pass.
+  public var keepsScores: Bool { self == .unfused }}

@@ -17,9 +17,9 @@ public struct ExplanationDocument: ReportDocument {
     public var change: String
     public var strategy: StrategySummary
     /// `null` when a rule refuses it.
-    public var stepTimeSeconds: Double?
-    public var peakMemoryBytes: Double?
-    public var violation: ViolationSummary?
+    @OrNull public var stepTimeSeconds: Double? = nil
+    @OrNull public var peakMemoryBytes: Double? = nil
+    @OrNull public var violation: ViolationSummary? = nil
 
     public init(
       _ change: String, _ strategy: Strategy, _ ranked: RankedPlan?, _ violation: Violation?
@@ -52,16 +52,23 @@ public struct ExplanationDocument: ReportDocument {
     ])
     for alternative in alternatives {
       let time = alternative.stepTimeSeconds
-      let difference = time.map { $0 / plan.stepTimeSeconds - 1 }
+      let difference = time.map { time in
+        // What shows as 0.0 % is no difference.
+        let exact = time / plan.stepTimeSeconds - 1
+        return abs(exact) < 0.0005 ? 0 : exact
+      }
       table.add([
         alternative.change, time.map(Format.seconds) ?? "-",
         difference.map { ($0 > 0 ? "+" : "") + Format.percent($0) } ?? "-",
         alternative.peakMemoryBytes.map(Format.memory) ?? "-",
-        alternative.violation.map(\.message)
-          ?? ((difference ?? 0) < 0 ? "faster" : "fits, not faster"),
+        alternative.violation?.message ?? verdict(difference ?? 0),
       ])
     }
     page.add(.table(table))
     return page
+  }
+
+  private func verdict(_ difference: Double) -> String {
+    difference < 0 ? "faster" : difference == 0 ? "as fast" : "slower"
   }
 }

@@ -41,6 +41,11 @@ enum Format {
 
   static func count(_ value: Int) -> String { count(Double(value)) }
 
+  /// `221,080`, and `0.85` where a whole number would say little.
+  static func rate(_ value: Double) -> String {
+    value < 100 ? number(value, digits: 2) : count(value)
+  }
+
   /// `7.47 B`, `124.4 M`.
   static func parameters(_ count: Int) -> String {
     let value = Double(count)

@@ -41,14 +41,14 @@ extension PlanDocument {
     stepTimeSeconds = seconds
     estimatedStepTimeSeconds = ranked.step.estimatedTime.value
     samplesPerSecond = batch / seconds
-    tokensPerSecond = problem.tokensPerSample.map { Double($0) * batch / seconds }
     modelFlopsPerSecondPerDevice = rate / Double(plan.strategy.rankCount)
     modelFlopsUtilization = rate / plan.peak(problem.costs).value
     breakdownSeconds = stages[ranked.simulation.busiestStage].breakdownSeconds
     memoryBytes = stages[ranked.fullestStage].memoryBytes
-    violation = ranked.memoryViolation(problem.costs).map { ViolationSummary($0) }
     megatronArguments = launch.arguments
     launchNotes = launch.notes
+    tokensPerSecond = problem.tokensPerSample.map { Double($0) * batch / seconds }
+    violation = ranked.memoryViolation(problem.costs).map { ViolationSummary($0) }
   }
 }
 
@@ -94,7 +94,8 @@ extension StrategySummary {
       overlap: OverlapSummary(
         gradientReduction: strategy.overlap.gradientReduction,
         parameterGather: strategy.overlap.parameterGather,
-        tensorParallel: strategy.overlap.tensorParallel),
+        tensorParallel: strategy.overlap.tensorParallel,
+        pipelineTransfers: strategy.overlap.pipelineTransfers),
       label: strategy.description)
   }
 }
@@ -113,8 +114,7 @@ extension StageSummary {
       ranges.joined().contains { graph.layerClass(of: $0).role == role }
     }
     return (0..<plan.strategy.pipelineParallelSize).map { stage in
-      let ranges = plan.split.chunks(
-        ofStage: stage, stageCount: plan.strategy.pipelineParallelSize)
+      let ranges = plan.split.chunks(ofStage: stage, of: plan.strategy)
       let chunks = ranges.map { range in
         let first = blocksBefore[range.lowerBound]
         return ChunkSummary(firstLayer: first, layerCount: blocksBefore[range.upperBound] - first)

@@ -11,7 +11,7 @@ extension PlanDocument {
     page.add(.heading(label(devices: job.devices)))
     var rates = [
       "\(Format.seconds(stepTimeSeconds)) per step",
-      "\(Format.number(samplesPerSecond, digits: 2)) samples/s",
+      "\(Format.rate(samplesPerSecond)) samples/s",
     ]
     if let tokensPerSecond { rates.append("\(Format.count(tokensPerSecond)) tokens/s") }
     rates += [

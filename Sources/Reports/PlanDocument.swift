@@ -20,7 +20,7 @@ public struct PlanDocument: ReportDocument {
   public var estimatedStepTimeSeconds: Double
   public var samplesPerSecond: Double
   /// `null` for models without a sequence.
-  public var tokensPerSecond: Double?
+  @OrNull public var tokensPerSecond: Double? = nil
   public var modelFlopsPerSecondPerDevice: Double
   public var modelFlopsUtilization: Double
   /// Of the busiest stage; the parts add up to the step time.
@@ -28,7 +28,7 @@ public struct PlanDocument: ReportDocument {
   /// Of the rank that needs most.
   public var memoryBytes: MemorySummary
   /// Why the plan cannot run all the same: a lack of memory.
-  public var violation: ViolationSummary?
+  @OrNull public var violation: ViolationSummary? = nil
   /// Arguments for Megatron-LM that launch the plan.
   public var megatronArguments: [String]
   /// What a framework needs that the arguments cannot say.
@@ -73,6 +73,7 @@ public struct StrategySummary: Encodable, Hashable, Sendable {
     public var gradientReduction: Bool
     public var parameterGather: Bool
     public var tensorParallel: Bool
+    public var pipelineTransfers: Bool
   }
 }
 

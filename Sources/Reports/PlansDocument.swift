@@ -7,7 +7,7 @@ public struct PlansDocument: ReportDocument {
   public var plans: [PlanDocument]
   public var search: SearchSummary
   /// When nothing fits: what came closest, and what would have to change.
-  public var nearest: NearestSummary?
+  @OrNull public var nearest: NearestSummary?
   /// Where the numbers behind the prediction come from.
   public var inputs: [InputSummary]
 }
@@ -18,7 +18,7 @@ public struct ClusterGroupSummary: Encodable, Hashable, Sendable {
   public var node: String
   public var devicesPerNode: Int
   public var device: String
-  public var transport: String?
+  @OrNull public var transport: String?
 }
 
 public struct SearchSummary: Encodable, Hashable, Sendable {
@@ -27,21 +27,8 @@ public struct SearchSummary: Encodable, Hashable, Sendable {
   /// Strategies that cannot run, by the rule that they break.
   public var rejected: [String: Int]
   /// `null` unless statistics were asked for, so that equal input gives equal output.
-  public var cpuSeconds: Double?
+  @OrNull public var cpuSeconds: Double?
   public var complete: Bool
-
-  enum CodingKeys: CodingKey {
-    case evaluated, pruned, rejected, cpuSeconds, complete
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(evaluated, forKey: .evaluated)
-    try container.encode(pruned, forKey: .pruned)
-    try container.encode(rejected, forKey: .rejected)
-    try container.encode(cpuSeconds, forKey: .cpuSeconds)
-    try container.encode(complete, forKey: .complete)
-  }
 }
 
 public struct NearestSummary: Encodable, Hashable, Sendable {

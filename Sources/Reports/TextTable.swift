@@ -16,8 +16,7 @@ struct TextTable {
     rows.append(row)
   }
 
-  /// Lines without trailing spaces, indented; no wider than `width` when cutting the last column to
-  /// it helps.
+  /// Lines without trailing spaces, indented, and cut where they are wider than `width`.
   func lines(indent: Int = 2, width: Int) -> [String] {
     let widths = header.indices.map { column in
       ([header] + rows).map { $0[column].count }.max() ?? 0

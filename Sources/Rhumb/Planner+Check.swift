@@ -1,5 +1,6 @@
 public import Configuration
 import Interop
+import StrategySpace
 
 extension Planner {
   /// Reads a file of any kind for its errors alone, with what it refers to.
@@ -10,12 +11,21 @@ extension Planner {
     let kind = try DescriptionKind(ofFile: path)
     switch kind {
     case .job: _ = try problem(for: JobFile.read(path: path))
-    case .plan: _ = try load(PlanFile.read(path: path), from: path)
+    case .plan: try checkPlan(path)
     case .model: _ = try ModelFile.read(path: path)
     case .huggingFace: _ = try HuggingFaceConfig.read(path: path)
     case .cluster: _ = try catalog.cluster(SourceFile(path: path))
     case .node, .device, .link, .interface: try catalog.checkHardware(path, as: kind)
     }
     return kind
+  }
+
+  private func checkPlan(_ path: String) throws(InvalidInput) {
+    let (problem, plan) = try load(PlanFile.read(path: path), from: path)
+    do {
+      try refuse(plan.strategy, plan.placement, problem)
+    } catch {
+      throw InvalidInput(file: path, error.description)
+    }
   }
 }

@@ -27,10 +27,14 @@ extension Planner {
     clock: (() -> Double)? = nil
   ) throws -> PlansDocument {
     let start = clock?()
-    let result = UniformSearch(
+    var result = UniformSearch(
       problem.costs, within: problem.limits, keeping: max(count, simulated ?? count)
     ).run()
-    let plans = try result.simulated(problem.costs)
+    // Limits may leave nothing to try at all: then what they fix says why.
+    if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
+    let plans = try simulating(problem) { () throws(SimulationError) in
+      try result.simulated(problem.costs)
+    }
     let spent = clock.flatMap { now in start.map { now() - $0 } }
     let documents = plans.prefix(count).enumerated().map {
       document($1, rank: $0 + 1, of: problem)
@@ -44,7 +48,26 @@ extension Planner {
   ///   all the same: see `memoryViolation`.
   public func evaluate(_ plan: Plan, of problem: PlanningProblem) throws -> RankedPlan {
     try refuse(plan.strategy, plan.placement, problem)
-    return try RankedPlan(plan, problem.costs)
+    return try simulating(problem) { () throws(SimulationError) in
+      try RankedPlan(plan, problem.costs)
+    }
+  }
+
+  /// What cannot be simulated because of its size or schedule is the job's fault, and is reported
+  /// as such.
+  private func simulating<T>(
+    _ problem: PlanningProblem, _ body: () throws(SimulationError) -> T
+  ) throws -> T {
+    do {
+      return try body()
+    } catch {
+      switch error {
+      case .tooManyTasks, .tooLong, .noSuchSchedule, .chunkCount:
+        throw InvalidInput(
+          file: "'\(problem.modelName)' on '\(problem.clusterName)'", error.description)
+      default: throw error
+      }
+    }
   }
 
   public func document(
@@ -68,22 +91,25 @@ extension Planner {
     let problem = try problem(for: job)
     let cluster = problem.costs.cluster
     let layers = problem.costs.graph.layers.count
+    func invalid(_ message: String, at position: Diagnostic.Position?) -> InvalidInput {
+      InvalidInput([Diagnostic(file: path, position: position, message: message)])
+    }
     var segments: [Placement.Segment] = []
     for nodes in description.nodes {
       guard let group = cluster.groups.firstIndex(where: { $0.name == nodes.group }) else {
         let known = cluster.groups.map(\.name)
-        throw InvalidInput(
-          file: path,
-          "the cluster has no group '\(nodes.group)'; \(hint(for: nodes.group, among: known))")
+        throw invalid(
+          "the cluster has no group '\(nodes.group)'; \(hint(for: nodes.group, among: known))",
+          at: nodes.position)
       }
-      if nodes.count > cluster.groups[group].count {
-        throw InvalidInput(
-          file: path,
-          "the plan uses \(nodes.count) nodes of '\(nodes.group)', the cluster has \(cluster.groups[group].count)"
-        )
+      let available = cluster.groups[group].count
+      if nodes.count > available {
+        throw invalid(
+          "the plan uses \(nodes.count) nodes of '\(nodes.group)', the cluster has \(available)",
+          at: nodes.position)
       }
       if segments.contains(where: { $0.group == group }) {
-        throw InvalidInput(file: path, "the plan lists group '\(nodes.group)' twice")
+        throw invalid("the plan lists group '\(nodes.group)' twice", at: nodes.position)
       }
       segments.append(Placement.Segment(group: group, nodes: nodes.count))
     }
@@ -91,10 +117,9 @@ extension Planner {
     let chunks = description.strategy.chunkCount
     let ascends = zip(starts, starts.dropFirst()).allSatisfy { $0 < $1 }
     guard starts.count == chunks, starts.first == 0, ascends, starts.last ?? 0 < layers else {
-      throw InvalidInput(
-        file: path,
-        "'chunk_starts' must be \(chunks) ascending layers from 0 to below \(layers), found \(starts)"
-      )
+      throw invalid(
+        "'chunk_starts' needs a layer for each of \(chunks) chunks, ascending from 0 and below "
+          + "\(layers); found \(starts)", at: description.chunkStartsPosition)
     }
     let plan = Plan(
       strategy: description.strategy,

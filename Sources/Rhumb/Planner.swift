@@ -39,8 +39,10 @@ public struct Planner: Sendable {
   public func model(_ reference: JobDescription.Reference) throws(InvalidInput) -> Model {
     try located(reference) { () throws(InvalidInput) in
       let path = try catalog.modelPath(named: reference.text)
-      return try DescriptionKind(ofFile: path) == .huggingFace
-        ? HuggingFaceConfig.read(path: path).model : ModelFile.read(path: path)
+      let kind = try SourceFile(path: path).kind
+      // Without a telling key, the ending tells whose file it means to be.
+      return kind == .huggingFace || (kind == nil && path.hasSuffix(".json"))
+        ? try HuggingFaceConfig.read(path: path).model : try ModelFile.read(path: path)
     }
   }
 

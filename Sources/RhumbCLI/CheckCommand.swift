@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
       for file in files {
         do {
           let kind = try planner.check(file)
-          print("\(file): \(kind.rawValue), no problems")
+          try emit("\(file): \(kind.rawValue), no problems\n")
         } catch let error as InvalidInput {
           problems += error.diagnostics
         }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Foundation
 import Rhumb
 
 /// What a command ends with, as COMMANDS in the documentation promises.
@@ -9,11 +8,7 @@ enum Outcome {
   static let usage = ExitCode(64)
   static let badInput = ExitCode(65)
   static let internalError = ExitCode(70)
-}
-
-/// Everything that is not a result goes to standard error.
-func complain(_ message: String) {
-  FileHandle.standardError.write(Data((message + "\n").utf8))
+  static let unwritableOutput = ExitCode(74)
 }
 
 /// Runs a command's body and turns its errors into messages and exit codes.
@@ -26,12 +21,23 @@ func reporting(_ body: () throws -> Void) throws {
   } catch let error as InfeasiblePlan {
     complain("infeasible: \(error)")
     throw Outcome.infeasible
+  } catch let error as UnwritableOutput {
+    complain("\(error)")
+    throw Outcome.unwritableOutput
   } catch let error as ExitCode {
-    throw error
-  } catch let error as ValidationError {
     throw error
   } catch {
     complain("internal error: \(error)")
     throw Outcome.internalError
+  }
+}
+
+/// Reports what is wrong with an option as a mistake in calling the command.
+func asUsage(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as InvalidInput {
+    let sentences = error.diagnostics.map { "\($0.file): \($0.message)" }
+    throw ValidationError(sentences.joined(separator: "\n"))
   }
 }

@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
       try reporting {
         let model = try HuggingFaceConfig.read(path: config, name: name).model
-        FileHandle.standardOutput.write(Data(ModelFile.text(for: model).utf8))
+        try emit(ModelFile.text(for: model))
       }
     }
   }

@@ -2,28 +2,8 @@ import ArgumentParser
 import Configuration
 import Foundation
 import ModelDescription
-import Reports
 import Rhumb
 import StrategySpace
-
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, markdown
-}
-
-struct OutputOptions: ParsableArguments {
-  @Option(help: "How to print the result: text, json or markdown.")
-  var format = OutputFormat.text
-
-  func print(_ document: some ReportDocument) throws {
-    let text =
-      switch format {
-      case .text: document.text(width: Terminal.width)
-      case .markdown: document.markdown
-      case .json: try document.json()
-      }
-    FileHandle.standardOutput.write(Data(text.utf8))
-  }
-}
 
 /// Where descriptions are looked up.
 struct CatalogOptions: ParsableArguments {
@@ -73,14 +53,35 @@ struct JobOptions: ParsableArguments {
     help: ArgumentHelp("Choices to keep as given: tp=8,pp=4,zero=1,…", valueName: "choices"))
   var fix: [String] = []
 
-  @Option(help: ArgumentHelp("Bounds to stay within: 'tp<=8,mbs>=2'", valueName: "bounds"))
-  var limit: [String] = []
-
   @Option(help: "Fraction of the usable memory to leave free.")
   var memoryHeadroom: Double?
 
-  func description() throws -> JobDescription {
-    var description = try fileOrOptions()
+  /// Whatever is wrong with the options themselves is reported before any file is read.
+  func validate() throws {
+    if job == nil, model == nil || cluster == nil || globalBatchSize == nil || sequenceLength == nil
+    {
+      throw ValidationError(
+        "give a job file, or --model, --cluster, --global-batch-size and --sequence-length")
+    }
+    var description = Self.blank
+    try asUsage { try apply(to: &description) }
+  }
+
+  /// The job, within bounds if a command takes them.
+  func description(within bounds: [String] = []) throws -> JobDescription {
+    var description = try job.map { try JobFile.read(path: $0) } ?? Self.blank
+    try apply(to: &description)
+    try description.limits.restrict(to: bounds, "--limit")
+    return description
+  }
+
+  /// What options are written over when there is no file.
+  private static let blank = JobDescription(
+    model: .init(""), cluster: .init(""),
+    training: TrainingJob(globalBatchSize: 1, sequenceLength: 1), precision: nil,
+    limits: StrategyLimits())
+
+  private func apply(to description: inout JobDescription) throws {
     if let model { description.model = .init(model) }
     if let cluster { description.cluster = .init(cluster) }
     if let globalBatchSize {
@@ -104,34 +105,7 @@ struct JobOptions: ParsableArguments {
       }
       description.limits.memoryHeadroom = memoryHeadroom
     }
-    do {
-      for text in fix { try restrict(&description.limits, text, "--fix") }
-      for text in limit { try restrict(&description.limits, text, "--limit") }
-    } catch {
-      throw ValidationError(
-        error.diagnostics.map { "\($0.file): \($0.message)" }.joined(separator: "\n"))
-    }
-    return description
-  }
-
-  private func fileOrOptions() throws -> JobDescription {
-    if let job { return try JobFile.read(path: job) }
-    guard let model, let cluster, let globalBatchSize, let sequenceLength else {
-      throw ValidationError(
-        "give a job file, or --model, --cluster, --global-batch-size and --sequence-length")
-    }
-    return JobDescription(
-      model: .init(model), cluster: .init(cluster),
-      training: TrainingJob(globalBatchSize: globalBatchSize, sequenceLength: sequenceLength),
-      precision: nil, limits: StrategyLimits())
-  }
-
-  private func restrict(
-    _ limits: inout StrategyLimits, _ text: String, _ source: String
-  ) throws(InvalidInput) {
-    for restriction in try Restriction.list(text, source: source) {
-      try limits.apply(restriction, source: source)
-    }
+    try description.limits.restrict(to: fix, "--fix")
   }
 
   private func inRange(_ value: Int, _ range: ClosedRange<Int>, _ option: String) throws -> Int {
@@ -141,14 +115,37 @@ struct JobOptions: ParsableArguments {
     }
     return value
   }
+}
 
-  private func word<E: RawRepresentable & CaseIterable>(
-    _ text: String, _ type: E.Type, _ option: String
-  ) throws -> E where E.RawValue == String {
-    guard let value = E(rawValue: text) else {
-      let words = E.allCases.map(\.rawValue)
-      throw ValidationError("\(option) is '\(text)'; \(hint(for: text, among: words))")
+extension StrategyLimits {
+  /// Applies what a user typed behind `option`; `--fix` takes choices, not bounds.
+  mutating func restrict(to texts: [String], _ option: String) throws(InvalidInput) {
+    var seen: [Restriction] = []
+    for text in texts {
+      for restriction in try Restriction.list(text, source: option) {
+        let key = restriction.key
+        if option == "--fix", restriction.relation != .equal {
+          throw InvalidInput(
+            file: option,
+            "takes choices such as \(key)=\(restriction.value), found the bound '\(text)'")
+        }
+        if seen.contains(where: { $0.key == key && $0.relation == restriction.relation }) {
+          throw InvalidInput(file: option, "'\(key)' is given more than once")
+        }
+        seen.append(restriction)
+        try apply(restriction, source: option)
+      }
     }
-    return value
   }
+}
+
+/// The value of an option that takes one of the words of an enumeration.
+func word<E: RawRepresentable & CaseIterable>(
+  _ text: String, _ type: E.Type, _ option: String
+) throws -> E where E.RawValue == String {
+  guard let value = E(rawValue: text) else {
+    let words = E.allCases.map(\.rawValue)
+    throw ValidationError("\(option) is '\(text)'; \(hint(for: text, among: words))")
+  }
+  return value
 }

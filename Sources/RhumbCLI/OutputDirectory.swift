@@ -1,23 +1,40 @@
-import ArgumentParser
+import Configuration
 import Foundation
 
 /// A directory that a command writes files into.
 struct OutputDirectory {
   let path: String
 
-  init(_ path: String) { self.path = path }
+  /// Creates the directory, and those above it, where they do not exist.
+  init(_ path: String) throws(InvalidInput) {
+    self.path = path
+    var isDirectory: ObjCBool = false
+    let manager = FileManager.default
+    if manager.fileExists(atPath: path, isDirectory: &isDirectory) {
+      if !isDirectory.boolValue {
+        throw InvalidInput(file: path, "is a file, --output needs a directory")
+      }
+    } else {
+      do {
+        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+      } catch {
+        throw InvalidInput(file: path, "the directory cannot be made (permission?)")
+      }
+    }
+    guard manager.isWritableFile(atPath: path) else {
+      throw InvalidInput(file: path, "the directory cannot be written (permission?)")
+    }
+  }
 
   /// Writes all files, each aside first and then moved, so that no reader meets half a file.
-  func write(_ files: [(name: String, text: String)]) throws {
-    let manager = FileManager.default
-    do {
-      try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-      for (name, text) in files {
-        try Data(text.utf8).write(
-          to: URL(fileURLWithPath: path).appendingPathComponent(name), options: .atomic)
+  func write(_ files: [(name: String, text: String)]) throws(InvalidInput) {
+    for (name, text) in files {
+      let file = path + "/" + name
+      do {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+      } catch {
+        throw InvalidInput(file: file, "cannot be written (no space, or a directory?)")
       }
-    } catch {
-      throw ValidationError("--output \(path): cannot be written (\(error.localizedDescription))")
     }
   }
 }

@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Reports
 import Rhumb
+import StrategySpace
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,6 +14,9 @@ struct PlanCommand: ParsableCommand {
   enum Effort: String, ExpressibleByArgument, CaseIterable { case fast, thorough }
 
   @OptionGroup var jobOptions: JobOptions
+  @Option(help: ArgumentHelp("Bounds to stay within: 'tp<=8,mbs>=2'", valueName: "bounds"))
+  var limit: [String] = []
+
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
@@ -37,26 +41,28 @@ struct PlanCommand: ParsableCommand {
     guard (1...1000).contains(top) else {
       throw ValidationError("--top must be between 1 and 1000, found \(top)")
     }
+    if directory?.isEmpty == true { throw ValidationError("--output must name a directory") }
+    var limits = StrategyLimits()
+    try asUsage { try limits.restrict(to: limit, "--limit") }
   }
 
   func run() throws {
     let clock: (() -> Double)? = statistics ? { Terminal.processorTime() } : nil
     try reporting {
       let planner = try catalogOptions.planner()
-      let problem = try planner.problem(for: jobOptions.description())
+      let problem = try planner.problem(for: jobOptions.description(within: limit))
+      // A directory that cannot be written is better known before the search than after it.
+      let directory = try directory.map { try OutputDirectory($0) }
       let document = try planner.plan(
         problem, keeping: top, simulating: effort == .fast ? top : 8 * top, clock: clock)
-      if let directory { try write(document, to: directory) }
+      try directory?.write(files(of: document))
       try output.print(document)
       if document.plans.isEmpty { throw Outcome.infeasible }
     }
   }
 
-  private func write(_ document: PlansDocument, to directory: String) throws {
-    var files: [(name: String, text: String)] = [
-      ("plans.json", try document.json()), ("report.md", document.markdown),
-    ]
-    for plan in document.plans { files.append(("plan-\(plan.rank).json", try plan.json())) }
-    try OutputDirectory(directory).write(files)
+  private func files(of document: PlansDocument) throws -> [(name: String, text: String)] {
+    let plans = try document.plans.map { ("plan-\($0.rank).json", try $0.json()) }
+    return [("plans.json", try document.json()), ("report.md", document.markdown)] + plans
   }
 }

@@ -18,17 +18,17 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { _ = try chosenSchedule() }
+
+  private func chosenSchedule() throws -> PipelineSchedule? {
+    try schedule.map { try word($0, PipelineSchedule.self, "--schedule") }
+  }
+
   func run() throws {
     try reporting {
       let planner = try catalogOptions.planner()
       var description = try PlanFile.read(path: plan)
-      if let schedule {
-        guard let chosen = PipelineSchedule(rawValue: schedule) else {
-          let words = PipelineSchedule.allCases.map(\.rawValue)
-          throw ValidationError("--schedule is '\(schedule)'; \(hint(for: schedule, among: words))")
-        }
-        description.strategy.schedule = chosen
-      }
+      if let schedule = try chosenSchedule() { description.strategy.schedule = schedule }
       let (problem, plan) = try planner.load(description, from: plan)
       let ranked = try planner.evaluate(plan, of: problem)
       try output.print(SimulationDocument(ranked, of: problem))

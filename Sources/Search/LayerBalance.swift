@@ -22,7 +22,7 @@ extension CostModel {
 /// - Complexity: O(chunks · layers) per bound tried, about 20 bounds.
 struct LayerBalance {
   private let layerCount: Int
-  private let stageCount: Int
+  private let stageOfChunk: [Int]
   private let chunkCount: Int
   /// By stage: time of the first `l` layers, `l` from 0 to all. Stages that are alike share
   /// storage.
@@ -30,10 +30,10 @@ struct LayerBalance {
 
   init(_ costs: MeshCosts, _ strategy: Strategy, _ graph: LayerGraph) {
     layerCount = graph.layers.count
-    stageCount = strategy.pipelineParallelSize
     chunkCount = strategy.chunkCount
+    stageOfChunk = (0..<chunkCount).map(strategy.stage(ofChunk:))
     var prefixes: [[Double]] = []
-    for stage in 0..<stageCount {
+    for stage in 0..<strategy.pipelineParallelSize {
       if let twin = (0..<stage).first(where: { costs.isAlike($0, stage) }) {
         prefixes.append(prefixes[twin])
         continue
@@ -71,7 +71,7 @@ struct LayerBalance {
   /// Of the slowest chunk's time.
   private static let precision = 1e-6
 
-  private func prefix(_ chunk: Int) -> [Double] { prefixes[chunk % stageCount] }
+  private func prefix(_ chunk: Int) -> [Double] { prefixes[stageOfChunk[chunk]] }
 
   /// Finds the starts that let every chunk stay within the bound and none be empty.
   private func find(_ starts: inout PossibleStarts, bound: Double) {

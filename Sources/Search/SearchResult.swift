@@ -29,6 +29,11 @@ public struct SearchResult: Hashable, Sendable {
 public struct NearMiss: Hashable, Sendable {
   public var strategy: Strategy
   public var violation: Violation
+
+  public init(strategy: Strategy, violation: Violation) {
+    self.strategy = strategy
+    self.violation = violation
+  }
 }
 
 /// Every strategy that was visited counts once, whatever it may recompute.

@@ -92,8 +92,7 @@ extension Strategy {
     return ranks
   }
 
-  /// The groups of one axis within a stage, as positions into `ranks(ofStage:order:)`: a member
-  /// every `stride` positions, `size` of them, from each of `bases`.
+  /// The groups of one axis within a stage, as positions into `ranks(ofStage:order:)`.
   ///
   /// Not for the pipeline axis, whose groups have one member per stage.
   public func groups(of axis: ParallelAxis) -> GroupPattern {

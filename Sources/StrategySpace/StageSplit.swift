@@ -14,8 +14,24 @@ public struct StageSplit: Hashable, Sendable {
     chunks = zip(starts, starts.dropFirst() + [layerCount]).map { $0..<$1 }
   }
 
-  /// The chunks of one stage, first to last.
-  public func chunks(ofStage stage: Int, stageCount: Int) -> [Range<Int>] {
-    stride(from: stage, to: chunks.count, by: stageCount).map { chunks[$0] }
+  /// The chunks that a strategy gives to one stage, in the order in which a microbatch first comes
+  /// to them.
+  public func chunks(ofStage stage: Int, of strategy: Strategy) -> [Range<Int>] {
+    chunks(
+      ofStage: stage, stageCount: strategy.pipelineParallelSize,
+      layout: strategy.schedule.chunkLayout)
+  }
+
+  /// The chunks of one stage, in the order in which a microbatch first comes to them.
+  ///
+  /// With a bidirectional layout `chunks` has one entry per stage, and a stage holds two of them.
+  public func chunks(
+    ofStage stage: Int, stageCount: Int, layout: PipelineSchedule.ChunkLayout = .looped
+  ) -> [Range<Int>] {
+    switch layout {
+    case .looped: stride(from: stage, to: chunks.count, by: stageCount).map { chunks[$0] }
+    case .vShaped: [chunks[stage], chunks[2 * stageCount - 1 - stage]]
+    case .bidirectional: [chunks[stage], chunks[stageCount - 1 - stage]]
+    }
   }
 }

@@ -19,10 +19,13 @@ extension Strategy {
       zeroStage: limits.zeroStages?.first ?? .none,
       microBatchSize: least(limits.microBatchSize),
       recomputation: limits.recomputations.first ?? .none,
-      schedule: limits.schedules == usual.schedules
-        ? (virtual > 1 ? .interleaved : .oneForwardOneBackward)
-        : limits.schedules.first ?? .oneForwardOneBackward,
       overlap: limits.overlap)
+    let named = limits.schedules == usual.schedules ? nil : limits.schedules.first
+    let schedule = named ?? (virtual > 1 ? .interleaved : .oneForwardOneBackward)
+    self = scheduled(schedule, within: limits.overlap)
+    if limits.virtualPipelineSize.values == nil, let chunks = schedule.chunksPerStage {
+      virtualPipelineSize = chunks
+    }
     if let fixed = limits.sequenceParallel {
       sequenceParallel = fixed
     } else if tensor > 1, !model.sequenceLengths.isEmpty {

@@ -64,6 +64,14 @@ public struct Strategy: Hashable, Sendable {
   /// Chunks of layers in the whole pipeline.
   public var chunkCount: Int { pipelineParallelSize * virtualPipelineSize }
 
+  /// The stage that holds a chunk.
+  public func stage(ofChunk chunk: Int) -> Int {
+    switch schedule.chunkLayout {
+    case .looped, .bidirectional: chunk % pipelineParallelSize
+    case .vShaped: min(chunk, 2 * pipelineParallelSize - 1 - chunk)
+    }
+  }
+
   /// Microbatches per step and data-parallel rank; zero when the batch does not divide.
   public func microbatchCount(globalBatchSize: Int) -> Int {
     let perStep = dataParallelSize * microBatchSize
@@ -122,6 +130,88 @@ public enum PipelineSchedule: String, Hashable, Sendable, CaseIterable {
   case oneForwardOneBackward = "1f1b"
   /// 1F1B over several chunks per rank (Narayanan et al. 2021, arXiv:2104.04473).
   case interleaved
+  /// 1F1B with twice the warm-up, which hides transfers (Fan et al. 2021, DAPPLE's policy B,
+  /// arXiv:2007.01045). DAPPLE's policy A is 1F1B.
+  case earlyBackward = "dapple-b"
+  /// All microbatches through one chunk before the next chunk (Lamy-Poirier 2023, arXiv:2211.05953).
+  case breadthFirst = "breadth-first"
+  /// Gradients of weights apart from those of inputs, with the memory of 1F1B (Qi et al. 2023,
+  /// arXiv:2401.10241).
+  case zeroBubbleH1 = "zb-h1"
+  /// The same with up to twice the memory, and next to no bubble.
+  case zeroBubbleH2 = "zb-h2"
+  /// Two chunks per rank, laid out as a V: the memory of 1F1B and next to no bubble.
+  case zeroBubbleV = "zb-v"
+  /// The V with about half the memory of 1F1B (Qi et al. 2024, arXiv:2405.15362).
+  case vHalf = "v-half"
+  /// The V with about a third of the memory of 1F1B.
+  case vMin = "v-min"
+  /// Two copies of the model in opposite directions, forward and backward passes overlapped
+  /// (DeepSeek-AI 2024, arXiv:2412.19437).
+  case dualPipe = "dualpipe"
+}
+
+extension Strategy {
+  /// The strategy under another schedule, whose transfers run as frameworks run them.
+  ///
+  /// - Parameter allowed: what may run behind compute at all.
+  public func scheduled(_ schedule: PipelineSchedule, within allowed: Overlap) -> Strategy {
+    var strategy = self
+    strategy.schedule = schedule
+    strategy.overlap.pipelineTransfers =
+      allowed.pipelineTransfers && schedule.usuallyOverlapsTransfers
+    return strategy
+  }
+}
+
+extension PipelineSchedule {
+  /// Whether frameworks run this schedule's transfers behind compute: Megatron-LM does so when
+  /// chunks interleave, and waits for each transfer in its plain 1F1B; DeepSpeed always waits.
+  public var usuallyOverlapsTransfers: Bool {
+    switch self {
+    case .gpipe, .oneForwardOneBackward, .earlyBackward: false
+    case .interleaved, .breadthFirst, .zeroBubbleH1, .zeroBubbleH2, .zeroBubbleV, .vHalf, .vMin,
+      .dualPipe:
+      true
+    }
+  }
+
+  /// Where chunks of layers sit.
+  public enum ChunkLayout: Hashable, Sendable {
+    /// Chunk `c` on stage `c mod p`.
+    case looped
+    /// Chunks go down the stages and back up: stage `s` holds chunks `s` and `2p − 1 − s`.
+    case vShaped
+    /// As many chunks as stages, each held twice: stage `s` holds chunks `s` and `p − 1 − s`.
+    case bidirectional
+  }
+
+  public var chunkLayout: ChunkLayout {
+    switch self {
+    case .gpipe, .oneForwardOneBackward, .interleaved, .earlyBackward, .breadthFirst,
+      .zeroBubbleH1, .zeroBubbleH2:
+      .looped
+    case .zeroBubbleV, .vHalf, .vMin: .vShaped
+    case .dualPipe: .bidirectional
+    }
+  }
+
+  /// Whether gradients of weights are computed in passes of their own.
+  public var splitsBackward: Bool {
+    switch self {
+    case .gpipe, .oneForwardOneBackward, .interleaved, .earlyBackward, .breadthFirst: false
+    case .zeroBubbleH1, .zeroBubbleH2, .zeroBubbleV, .vHalf, .vMin, .dualPipe: true
+    }
+  }
+
+  /// How many chunks each stage may hold: `nil` where the strategy is free to choose.
+  public var chunksPerStage: Int? {
+    switch self {
+    case .gpipe, .oneForwardOneBackward, .earlyBackward, .zeroBubbleH1, .zeroBubbleH2: 1
+    case .interleaved, .breadthFirst: nil
+    case .zeroBubbleV, .vHalf, .vMin, .dualPipe: 2
+    }
+  }
 }
 
 /// Which communication runs behind compute.
@@ -132,12 +222,17 @@ public struct Overlap: Hashable, Sendable {
   public var parameterGather: Bool
   /// Tensor-parallel collectives are cut up and run behind their matrix products.
   public var tensorParallel: Bool
+  /// Activations and gradients travel between stages while these compute. Otherwise a stage waits
+  /// until what it sent has arrived.
+  public var pipelineTransfers: Bool
 
   public init(
-    gradientReduction: Bool = true, parameterGather: Bool = true, tensorParallel: Bool = false
+    gradientReduction: Bool = true, parameterGather: Bool = true, tensorParallel: Bool = false,
+    pipelineTransfers: Bool = true
   ) {
     self.gradientReduction = gradientReduction
     self.parameterGather = parameterGather
     self.tensorParallel = tensorParallel
+    self.pipelineTransfers = pipelineTransfers
   }
 }

@@ -34,15 +34,19 @@ public struct StrategySpace: Sendable {
   public func schedules(of mesh: Strategy) -> [Strategy] {
     var strategies: [Strategy] = []
     for schedule in limits.schedules {
-      var strategy = mesh
-      strategy.schedule = schedule
-      if schedule != .interleaved {
+      var strategy = mesh.scheduled(schedule, within: limits.overlap)
+      if schedule.chunksPerStage == 1 {
         // Without a pipeline all schedules are the same: keep the first.
         let isRepeated = mesh.pipelineParallelSize == 1 && !strategies.isEmpty
         if !isRepeated && limits.virtualPipelineSize.contains(1) { strategies.append(strategy) }
         continue
       }
       guard mesh.pipelineParallelSize > 1 else { continue }
+      if let chunks = schedule.chunksPerStage {
+        strategy.virtualPipelineSize = chunks
+        if limits.virtualPipelineSize.contains(chunks) { strategies.append(strategy) }
+        continue
+      }
       for v in virtualSizes(stages: mesh.pipelineParallelSize) {
         strategy.virtualPipelineSize = v
         strategies.append(strategy)

@@ -123,8 +123,12 @@ extension Strategy {
     if p > max(1, model.blockCount) { return .stages(p, layers: model.blockCount) }
     if schedule == .interleaved {
       if v < 2 || p < 2 { return .interleavingDegrees(stages: p, chunks: v) }
-    } else if v > 1 {
+    } else if schedule == .dualPipe {
+      return .limit("dualpipe holds every layer twice, which plans cannot describe; simulate it")
+    } else if let chunks = schedule.chunksPerStage, v != chunks {
       return .interleavingSchedule(schedule, chunks: v)
+    } else if schedule.chunkLayout == .vShaped, p < 2 {
+      return .interleavingDegrees(stages: p, chunks: v)
     }
     guard v > 1 else { return nil }
     if p * v > model.blockCount {
@@ -135,7 +139,7 @@ extension Strategy {
   }
 
   private func recomputationViolation(_ model: ModelTraits) -> Violation? {
-    if recomputation == .selective, model.heads.isEmpty || model.attention == .fused {
+    if recomputation == .selective, model.heads.isEmpty || !model.attention.keepsScores {
       return .selectiveWithoutMatrix(hasAttention: !model.heads.isEmpty)
     }
     if case .full(let layers?) = recomputation, layers < 1 || layers > max(1, model.blockCount) {

@@ -31,7 +31,7 @@ public enum Violation: Hashable, Sendable {
   case shardedPipeline(ZeROStage, stages: Int)
   case noNetwork(groups: [String])
   case precision(NumberFormat, device: String)
-  /// A degree outside what the job allows.
+  /// Something outside what the job allows, in words.
   case limit(String)
   case memory(stage: Int, needed: Bytes, usable: Bytes, device: String)
 }

@@ -64,7 +64,7 @@ let goodCluster = """
           efficiency:
             matrix_product:
               fraction: 0.7
-              tile: {rows: 128, columns: 128}
+              tile: {rows: 128, columns: 128, load_cost: 65}
               depth_at_half: 100
               source: {assumed: "a test"}
             attention: {forward: 0.3, backward: 0.2, source: {assumed: "a test"}}

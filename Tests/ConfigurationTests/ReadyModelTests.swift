@@ -100,6 +100,7 @@ struct ReadyModelTests {
       ("gpt-3.6b", 3.56e9, 0.005), ("gpt-7.5b", 7.47e9, 0.005), ("gpt-39.1b", 39.10e9, 0.005),
       ("megatron-22b", 22e9, 0.01), ("megatron-175b", 175e9, 0.01), ("megatron-530b", 530e9, 0.01),
       ("megatron-1t", 1e12, 0.01), ("bert-48", 640e6, 0.01), ("gnmt-16", 291e6, 0.005),
+      ("gpt-oss-120b", 116.83e9, 0.0005),
     ])
   func roundedCounts(name: String, parameters: Double, tolerance: Double) throws {
     let count = Double(try ReadyModels.graph(name).parameterCount)

@@ -63,7 +63,7 @@ struct ShippedClustersTests {
 
     let efficiency = device.efficiency
     #expect(efficiency.attentionBackward < efficiency.attentionForward)
-    #expect(efficiency.attentionForward <= efficiency.matrixProduct)
+    #expect((0.2...0.8).contains(efficiency.attentionForward))
     #expect((0.4...0.9).contains(efficiency.matrixProduct))
     #expect((0.6...0.95).contains(efficiency.memory))
     #expect((1e-6...2e-5).contains(efficiency.kernelLaunch.value))

@@ -61,4 +61,70 @@ struct ClosedFormTests {
       #expect(throws: Never.self) { try simulate(step) }
     }
   }
+
+  /// DAPPLE's latency for a pivot on the last stage: warm-up to the pivot, its steady state, and
+  /// the way back with each stage's reduction of gradients behind its last backward pass.
+  ///
+  /// Source: Fan et al. 2021, arXiv:2007.01045, with transfers as stages of their own.
+  @Test(
+    "DAPPLE's pivot latency holds where the last stage is the slowest",
+    arguments: 0..<30 as Range<UInt64>)
+  func pivotLatency(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    func time(_ range: ClosedRange<Int>) -> Double { Double(Int.random(in: range, using: &random)) }
+    let stageCount = Int.random(in: 2...5, using: &random)
+    let microbatches = Int.random(in: 2 * stageCount...20, using: &random)
+    var costs = uniformStep(stages: stageCount, microbatches: microbatches)
+    var forward: [Double] = []
+    var backward: [Double] = []
+    var reduction: [Double] = []
+    let transfer = time(1...200)
+    for stage in 0..<stageCount {
+      forward.append(stage == stageCount - 1 ? 1000 : time(300...700))
+      backward.append(stage == stageCount - 1 ? 2000 : time(600...1400))
+      reduction.append(time(0...9000))
+      costs.stages[stage].chunks[0] = ChunkCost(
+        runs: [
+          LayerRun(
+            count: 1, forward: PassCost(compute: .microseconds(forward[stage])),
+            backward: PassCost(compute: .microseconds(backward[stage])),
+            gradientReduction: .microseconds(reduction[stage]))
+        ], sendForward: .microseconds(transfer), sendBackward: .microseconds(transfer))
+    }
+    let pivot = stageCount - 1
+    let warmUp = forward.reduce(0, +) + Double(pivot) * transfer
+    let steady = Double(microbatches - 1) * (forward[pivot] + backward[pivot])
+    let ending = (0...pivot).map { stage in
+      reduction[stage] + backward[stage...].reduce(0, +) + Double(pivot - stage) * transfer
+    }
+    let step = try simulate(
+      costs,
+      schedule: .earlyBackward(stages: stageCount, microbatches: microbatches, policy: .b))
+    #expect(step.timeline.duration == microseconds(warmUp + steady + (ending.max() ?? 0)))
+  }
+
+  @Test("early backward holds the same at any number of microbatches, GPipe more with each")
+  func memoryInMicrobatches() throws {
+    // In-flight activations of 2 GB beside 8 GB that stay: 16 GB are exceeded at 5 microbatches.
+    func peak(_ schedule: PipelineSchedule, _ microbatches: Int) throws -> Bytes {
+      var costs = uniformStep(stages: 2, microbatches: microbatches, schedule: schedule)
+      for stage in 0..<2 {
+        costs.stages[stage].residentMemory.weights = Bytes(8e9)
+        costs.stages[stage].chunks[0].activationMemory = Bytes(2e9)
+      }
+      return try simulate(costs).stages[0].peakMemory.total
+    }
+    for microbatches in [2, 8, 16] {
+      #expect(try peak(.oneForwardOneBackward, microbatches) == Bytes(12e9))
+      #expect(try peak(.gpipe, microbatches) == Bytes(8e9 + 2e9 * Double(microbatches)))
+    }
+  }
+
+  @Test("a step in which everything is free takes no time", arguments: PipelineSchedule.allCases)
+  func freeStep(schedule: PipelineSchedule) throws {
+    let costs = uniformStep(
+      stages: 4, microbatches: 8, chunksPerStage: schedule.chunksPerStage ?? 2, forward: 0,
+      inputGradient: 0, weightGradient: 0, schedule: schedule)
+    #expect(try simulate(costs).timeline.duration == 0)
+  }
 }

@@ -51,6 +51,12 @@ struct StepCompilerTests {
     #expect(step.stages[0].time.data == microseconds(4))
   }
 
+  @Test("parameters gathered ahead of the next forward pass do not hold its activations yet")
+  func gatherAheadHoldsNothing() throws {
+    let step = try simulate(Self.step(microbatches: 3, gather: 4, zero: .parameters))
+    #expect(step.stages[0].peakActivationsInFlight == 1)
+  }
+
   @Test("without overlap a sharded optimizer's parameters are gathered after the update")
   func gatherAfterUpdate() throws {
     let step = try simulate(
@@ -91,6 +97,16 @@ struct StepCompilerTests {
     #expect(step.stages[1].time.data == 0)
   }
 
+  @Test(
+    "without overlap a stage waits for what it sends", arguments: [(true, 9200.0), (false, 9400)])
+  func blockingTransfers(overlaps: Bool, expected: Double) throws {
+    var costs = uniformStep(stages: 2, microbatches: 2, transfer: 100, schedule: .gpipe)
+    costs.strategy.overlap.pipelineTransfers = overlaps
+    let step = try simulate(costs)
+    #expect(step.timeline.duration == microseconds(expected))
+    #expect(step.stages.allSatisfy { $0.time.total == step.timeline.duration })
+  }
+
   @Test("memory is what stays, and the activations that the order really holds")
   func memory() throws {
     var costs = uniformStep(stages: 4, microbatches: 8)
@@ -118,5 +134,31 @@ struct StepCompilerTests {
     var endless = uniformStep(stages: 2, microbatches: 2)
     endless.stages[0].chunks[0].runs[0].forward.compute = Seconds(Double.nan)
     #expect(throws: SimulationError.invalidDuration(stage: 0)) { try simulate(endless) }
+    var slow = uniformStep(stages: 2, microbatches: 2)
+    slow.stages[0].optimizer = Seconds(1e300)
+    #expect(throws: SimulationError.self) { try simulate(slow) }
+    #expect(throws: SimulationError.self) {
+      try simulate(uniformStep(stages: 2, microbatches: .max))
+    }
+    var layers = uniformStep(stages: 2, microbatches: 2)
+    layers.stages[0].chunks[0].runs[0].count = .max
+    #expect(throws: SimulationError.self) { try simulate(layers) }
+  }
+
+  @Test("two passes that overlap hide each other's communication, but for the last")
+  func overlappedPasses() throws {
+    // Two layers each; a layer computes 10 µs and then communicates 10 µs.
+    let pass = PassCost(compute: .microseconds(10), expert: .microseconds(10))
+    let chunk = ChunkCost(runs: [LayerRun(count: 2, forward: pass, backward: pass)])
+    let step = StepCost(
+      stages: [StageCost(chunks: [chunk])], microbatchCount: 2, strategy: Strategy())
+    var schedule = try Schedule(csv: "0F0,0F1,0B0,0B1")
+    #expect(try simulate(step, schedule: schedule).timeline.duration == microseconds(160))
+    // F1 and B0 take turns: 4 × 10 of compute, and only the last communication is seen.
+    schedule.stages[0][1].overlapsNext = true
+    let overlapped = try simulate(step, schedule: schedule)
+    #expect(overlapped.timeline.duration == microseconds(130))
+    #expect(overlapped.stages[0].time.expert == microseconds(20 + 10 + 20))
+    #expect(overlapped.stages[0].time.total == microseconds(130))
   }
 }

@@ -38,7 +38,19 @@ struct TimeBreakdownTests {
         zeroStage: ZeROStage.allCases.randomElement(using: &random)!,
         schedule: chunksPerStage > 1 ? .interleaved : .oneForwardOneBackward,
         overlap: Overlap(
-          gradientReduction: .random(using: &random), parameterGather: .random(using: &random))))
+          gradientReduction: .random(using: &random), parameterGather: .random(using: &random),
+          pipelineTransfers: .random(using: &random))))
+  }
+
+  @Test("layer by layer a step takes as long as pass by pass", arguments: 0..<60 as Range<UInt64>)
+  func detail(seed: UInt64) throws {
+    let costs = Self.randomStep(seed: seed)
+    let passes = try simulate(costs)
+    let layers = try simulate(costs, detail: .layers)
+    // A sharded parameter is gathered a layer at a time either way.
+    #expect(layers.timeline.duration == passes.timeline.duration)
+    #expect(layers.stages.map(\.time) == passes.stages.map(\.time))
+    #expect(layers.program.graph.taskCount >= passes.program.graph.taskCount)
   }
 
   @Test("the parts of every stage add up to the step time", arguments: 0..<200 as Range<UInt64>)

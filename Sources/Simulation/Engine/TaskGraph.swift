@@ -19,10 +19,18 @@ public struct TaskGraph: Sendable {
   var predecessorOffsets: [Int32] = [0]
   var predecessors: [Int32] = []
 
+  /// Times at which streams stand still.
+  var interruptions: [Interruption] = []
+
+  /// A time at which a stream stands still: what it runs goes on afterwards.
+  struct Interruption: Hashable {
+    var stream: Int
+    var time: Range<Int64>
+  }
+
   public let streamCount: Int
 
-  /// Nanoseconds that all tasks would take one after the other, and an upper bound of every
-  /// schedule of them.
+  /// Nanoseconds that all tasks take one after the other: an upper bound of every timeline.
   public private(set) var serialDuration: Int64 = 0
 
   public init(streamCount: Int) {
@@ -78,5 +86,15 @@ public struct TaskGraph: Sendable {
   /// What the task waits for, besides the task before it on its stream.
   public func predecessors(of task: Int) -> ArraySlice<Int32> {
     predecessors[Int(predecessorOffsets[task])..<Int(predecessorOffsets[task + 1])]
+  }
+
+  /// Gives every task another duration.
+  mutating func setDurations(_ duration: (_ task: Int) -> Int64) {
+    serialDuration = 0
+    for task in durations.indices {
+      let granted = max(0, min(duration(task), Self.longestSerialDuration - serialDuration))
+      serialDuration += granted
+      durations[task] = granted
+    }
   }
 }

@@ -2,7 +2,8 @@
 public struct InvalidSchedule: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case noSuchChunk(count: Int)
-    case noSuchMicrobatch(count: Int)
+    /// The microbatch does not exist, or does not come through this chunk.
+    case noSuchMicrobatch
     case foreignChunk(home: Int)
     case repeated
     case missing
@@ -25,23 +26,24 @@ public struct InvalidSchedule: Error, Hashable, Sendable {
 
 extension InvalidSchedule: CustomStringConvertible {
   public var description: String {
-    "stage \(stage), step \(position): \(action) \(explanation)"
+    "stage \(stage), step \(position): " + Self.explanation(of: action.description, reason)
   }
 
-  private var explanation: String {
+  static func explanation(of action: String, _ reason: Reason) -> String {
     switch reason {
     case .noSuchChunk(let count):
-      "names chunk \(action.chunk), but the schedule has chunks 0 to \(count - 1)"
-    case .noSuchMicrobatch(let count):
-      "names microbatch \(action.microbatch), but the step has microbatches 0 to \(count - 1)"
+      "\(action) names a chunk that does not exist; there are chunks 0 to \(count - 1)"
+    case .noSuchMicrobatch:
+      "\(action) names a microbatch that does not come through this chunk"
     case .foreignChunk(let home):
-      "runs chunk \(action.chunk), which stage \(home) holds"
+      "\(action) runs a chunk that stage \(home) holds"
     case .repeated:
-      "repeats a pass that this microbatch has already made"
+      "\(action) repeats a pass that this microbatch has already made"
     case .missing:
-      "is missing: every microbatch needs one forward and one backward pass through every chunk"
+      "\(action) is missing; every microbatch needs one forward and one backward pass through "
+        + "every chunk"
     case .deadlock(let input, let stage):
-      "waits for \(input) on stage \(stage), which never comes first (deadlock)"
+      "\(action) waits for \(input) on stage \(stage), which never comes first (deadlock)"
     }
   }
 }

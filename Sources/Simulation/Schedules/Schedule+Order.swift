@@ -3,7 +3,8 @@ extension Schedule {
   /// the pass before it on its stage.
   ///
   /// A pass needs: forward, the forward pass of the chunk before; backward, its own forward pass
-  /// and the gradient of the chunk behind; a weight gradient, its input gradient.
+  /// and the gradient of the chunk behind; a weight gradient, its input gradient. Two passes that
+  /// run as one need what either needs, and are visited one right after the other.
   ///
   /// - Throws: `InvalidSchedule` for a pass that is foreign to its stage, comes twice or never, or
   ///   for stages that wait for each other.
@@ -11,18 +12,24 @@ extension Schedule {
   public func visitInOrder(_ visit: (_ stage: Int, _ action: Action) -> Void)
     throws(InvalidSchedule)
   {
+    try checkCompleteness()
+    try walk(visit)
+  }
+
+  /// The same for a schedule that is known to be complete.
+  func walk(_ visit: (_ stage: Int, _ action: Action) -> Void) throws(InvalidSchedule) {
     var progress = ScheduleProgress(self)
-    try progress.checkShape()
     var waiting = Array((0..<stageCount).reversed())
     while let stage = waiting.popLast() {
       while progress.position[stage] < stages[stage].count {
-        let action = stages[stage][progress.position[stage]]
-        guard progress.missingInput(of: action) == nil else { break }
+        let position = progress.position[stage]
+        let action = stages[stage][position]
+        guard progress.missingInput(ofPassAt: position, on: stage) == nil else { break }
         visit(stage, action)
         if let woken = progress.complete(action, on: stage) { waiting.append(woken) }
       }
     }
-    try progress.checkCompletion()
+    try progress.checkThatNoneWaits()
   }
 }
 
@@ -33,38 +40,49 @@ private struct ScheduleProgress {
   var position: [Int]
   /// By microbatch and chunk: a bit for each kind of pass that is done.
   private var done: [UInt8]
+  private let isFirstChunk: [Bool]
+  private let isLastChunk: [Bool]
 
   init(_ schedule: Schedule) {
     self.schedule = schedule
     position = [Int](repeating: 0, count: schedule.stageCount)
     done = [UInt8](repeating: 0, count: schedule.chunkCount * schedule.microbatchCount)
+    isFirstChunk = schedule.isFirstChunk
+    isLastChunk = schedule.isLastChunk
   }
-
-  private static func bit(_ kind: Action.Kind) -> UInt8 { 1 << kind.rawValue }
-  private static let inputGradient = bit(.backward) | bit(.inputGradient)
 
   private func passes(of microbatch: Int, in chunk: Int) -> UInt8 {
     done[microbatch * schedule.chunkCount + chunk]
   }
 
-  /// The pass that must come first, if any.
-  func missingInput(of action: Action) -> Action? {
+  /// The pass that must come before the one at a position, or before the one that runs with it.
+  func missingInput(ofPassAt position: Int, on stage: Int) -> Action? {
+    let actions = schedule.stages[stage]
+    if let missing = missingInput(of: actions[position]) { return missing }
+    guard actions[position].overlapsNext, position + 1 < actions.count else { return nil }
+    return missingInput(of: actions[position + 1])
+  }
+
+  private func missingInput(of action: Action) -> Action? {
     let (chunk, microbatch) = (action.chunk, action.microbatch)
     switch action.kind {
     case .forward:
-      guard chunk > 0, passes(of: microbatch, in: chunk - 1) & Self.bit(.forward) == 0
+      guard !isFirstChunk[chunk],
+        passes(of: microbatch, in: chunk - 1) & Action.Kind.forward.bit == 0
       else { return nil }
       return Action(.forward, chunk: chunk - 1, microbatch: microbatch)
     case .backward, .inputGradient:
-      if passes(of: microbatch, in: chunk) & Self.bit(.forward) == 0 {
+      if passes(of: microbatch, in: chunk) & Action.Kind.forward.bit == 0 {
         return Action(.forward, chunk: chunk, microbatch: microbatch)
       }
-      guard chunk + 1 < schedule.chunkCount,
-        passes(of: microbatch, in: chunk + 1) & Self.inputGradient == 0
+      guard !isLastChunk[chunk],
+        passes(of: microbatch, in: chunk + 1) & Action.Kind.inputGradientBits == 0
       else { return nil }
       return Action(.inputGradient, chunk: chunk + 1, microbatch: microbatch)
     case .weightGradient:
-      guard passes(of: microbatch, in: chunk) & Self.inputGradient == 0 else { return nil }
+      guard passes(of: microbatch, in: chunk) & Action.Kind.inputGradientBits == 0 else {
+        return nil
+      }
       return Action(.inputGradient, chunk: chunk, microbatch: microbatch)
     }
   }
@@ -74,72 +92,33 @@ private struct ScheduleProgress {
   /// - Returns: the stage whose next pass may have waited for it.
   mutating func complete(_ action: Action, on stage: Int) -> Int? {
     position[stage] += 1
-    done[action.microbatch * schedule.chunkCount + action.chunk] |= Self.bit(action.kind)
+    done[action.microbatch * schedule.chunkCount + action.chunk] |= action.kind.bit
     let woken: Int
     switch action.kind {
-    case .forward: woken = action.chunk + 1
-    case .backward, .inputGradient: woken = action.chunk - 1
-    case .weightGradient: return nil
+    case .forward where !isLastChunk[action.chunk]:
+      woken = schedule.stageOfChunk[action.chunk + 1]
+    case .backward where !isFirstChunk[action.chunk],
+      .inputGradient where !isFirstChunk[action.chunk]:
+      woken = schedule.stageOfChunk[action.chunk - 1]
+    default: return nil
     }
-    guard schedule.stageOfChunk.indices.contains(woken) else { return nil }
-    let other = schedule.stageOfChunk[woken]
-    return other == stage ? nil : other
-  }
-
-  /// Every pass belongs to its stage and comes once.
-  func checkShape() throws(InvalidSchedule) {
-    var seen = [UInt8](repeating: 0, count: done.count)
-    for (stage, actions) in schedule.stages.enumerated() {
-      for (position, action) in actions.enumerated() {
-        func fail(_ reason: InvalidSchedule.Reason) -> InvalidSchedule {
-          InvalidSchedule(stage: stage, position: position, action: action, reason: reason)
-        }
-        guard schedule.stageOfChunk.indices.contains(action.chunk) else {
-          throw fail(.noSuchChunk(count: schedule.chunkCount))
-        }
-        guard 0 <= action.microbatch, action.microbatch < schedule.microbatchCount else {
-          throw fail(.noSuchMicrobatch(count: schedule.microbatchCount))
-        }
-        let home = schedule.stageOfChunk[action.chunk]
-        guard home == stage else { throw fail(.foreignChunk(home: home)) }
-        let index = action.microbatch * schedule.chunkCount + action.chunk
-        var excluded = Self.bit(action.kind)
-        switch action.kind {
-        case .forward: break
-        case .backward: excluded |= Self.bit(.inputGradient) | Self.bit(.weightGradient)
-        case .inputGradient, .weightGradient: excluded |= Self.bit(.backward)
-        }
-        guard seen[index] & excluded == 0 else { throw fail(.repeated) }
-        seen[index] |= Self.bit(action.kind)
-      }
-    }
-    for (index, passes) in seen.enumerated() {
-      let (microbatch, chunk) = index.quotientAndRemainder(dividingBy: schedule.chunkCount)
-      let missing: Action.Kind
-      if passes & Self.bit(.forward) == 0 {
-        missing = .forward
-      } else if passes & Self.inputGradient == 0 {
-        missing = .backward
-      } else if passes & (Self.bit(.backward) | Self.bit(.weightGradient)) == 0 {
-        missing = .weightGradient
-      } else {
-        continue
-      }
-      let stage = schedule.stageOfChunk[chunk]
-      throw InvalidSchedule(
-        stage: stage, position: schedule.stages[stage].count,
-        action: Action(missing, chunk: chunk, microbatch: microbatch), reason: .missing)
-    }
+    return woken == stage ? nil : woken
   }
 
   /// No stage is stuck.
-  func checkCompletion() throws(InvalidSchedule) {
+  func checkThatNoneWaits() throws(InvalidSchedule) {
     for (stage, actions) in schedule.stages.enumerated() where position[stage] < actions.count {
       let action = actions[position[stage]]
-      guard let input = missingInput(of: action) else { continue }
+      guard let input = missingInput(ofPassAt: position[stage], on: stage) else { continue }
       throw InvalidSchedule(
         stage: stage, position: position[stage], action: action,
         reason: .deadlock(waitsFor: input, onStage: schedule.stageOfChunk[input.chunk]))
     }
   }
+}
+
+extension Action.Kind {
+  var bit: UInt8 { 1 << rawValue }
+  static let inputGradientBits = Action.Kind.backward.bit | Action.Kind.inputGradient.bit
+  static let weightGradientBits = Action.Kind.backward.bit | Action.Kind.weightGradient.bit
 }

@@ -6,6 +6,8 @@ internal import StrategySpace
 public struct SimulatedStep: Sendable {
   public var program: StepProgram
   public var timeline: Timeline
+  /// What the step was simulated from.
+  public var costs: StepCost
   /// By stage.
   public var stages: [SimulatedStage]
 
@@ -15,6 +17,26 @@ public struct SimulatedStep: Sendable {
   /// The stage that works and communicates most, and so waits least for others.
   public var busiestStage: Int {
     stages.indices.min { stages[$0].time.bubble < stages[$1].time.bubble } ?? 0
+  }
+
+  /// By stage: the memory of a rank over time.
+  public var memory: [MemoryTimeline] {
+    program.activationTimelines(costs, timeline).enumerated().map { stage, activations in
+      let resident = costs.stages[stage].residentMemory.total
+      var memory = activations
+      for index in memory.changes.indices { memory.changes[index].memory += resident }
+      return memory
+    }
+  }
+
+  /// By stage and stream: the fraction of the step in which the stream is busy.
+  public func utilization(of stream: StageStream, onStage stage: Int) -> Double {
+    var busy: Int64 = 0
+    for (task, label) in program.labels.enumerated()
+    where Int(label.stage) == stage && label.work.stream == stream {
+      busy += timeline.ends[task] - timeline.starts[task]
+    }
+    return timeline.duration > 0 ? Double(busy) / Double(timeline.duration) : 0
   }
 
   /// The time in which stages wait for each other, as a fraction of all stages' time.
@@ -37,35 +59,42 @@ public struct SimulatedStage: Hashable, Sendable {
 
 /// Runs one training step under the schedule that its strategy names.
 ///
-/// Nothing contends here for links: communication takes the time that the cost model gave it.
+/// Communication takes the time that the cost model gave it, and longer where it shares links with
+/// other communication at the same time.
 ///
 /// - Throws: `SimulationError` for costs that do not fit the schedule or make no sense.
-/// - Complexity: O(passes), times layers where data-parallel communication overlaps.
-public func simulate(_ step: StepCost) throws(SimulationError) -> SimulatedStep {
-  try simulate(step, schedule: Schedule(for: step))
+/// - Complexity: O(passes), times layers where data-parallel communication overlaps; with shared
+///   links as `TaskGraph.run(sharing:)`.
+public func simulate(
+  _ step: StepCost, under scenario: Scenario = Scenario(), detail: SimulationDetail = .passes
+) throws(SimulationError) -> SimulatedStep {
+  try simulate(step, schedule: Schedule(for: step), under: scenario, detail: detail)
 }
 
 /// Runs one training step under any schedule.
 ///
 /// - Throws: `SimulationError`, also for a schedule that cannot run.
-public func simulate(_ step: StepCost, schedule: Schedule)
-  throws(SimulationError) -> SimulatedStep
-{
-  let program = try StepProgram(step, schedule)
-  return SimulatedStep(program, timeline: program.graph.run(), costs: step)
+public func simulate(
+  _ step: StepCost, schedule: Schedule, under scenario: Scenario = Scenario(),
+  detail: SimulationDetail = .passes
+) throws(SimulationError) -> SimulatedStep {
+  try scenario.validate()
+  let program = try StepProgram(step, schedule, detail: detail).under(scenario)
+  return SimulatedStep(program, timeline: try program.run(), costs: step)
 }
 
 extension SimulatedStep {
   init(_ program: StepProgram, timeline: Timeline, costs: StepCost) {
     self.program = program
     self.timeline = timeline
+    self.costs = costs
     let times = TimeAccounting(program, timeline).breakdowns()
-    let holdings = program.activationHoldings(costs, timeline)
+    let holdings = program.activationTimelines(costs, timeline)
     stages = program.stageIndices.map { stage in
       var memory = costs.stages[stage].residentMemory
-      memory.activations += holdings[stage].peakMemory
+      memory.activations += holdings[stage].peak
       return SimulatedStage(
-        time: times[stage], peakActivationsInFlight: holdings[stage].peakCount,
+        time: times[stage], peakActivationsInFlight: holdings[stage].peakActivations,
         peakMemory: memory)
     }
   }

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// Why a step cannot be simulated.
 public enum SimulationError: Error, Hashable, Sendable {
   case invalidSchedule(InvalidSchedule)
@@ -7,8 +9,17 @@ public enum SimulationError: Error, Hashable, Sendable {
   case chunkCount(stage: Int, costs: Int, schedule: Int)
   case stageCount(costs: Int, schedule: Int)
   case microbatchCount(costs: Int, schedule: Int)
+  /// The schedule does not exist for so many stages and microbatches.
+  case noSuchSchedule(String, stages: Int, microbatches: Int)
   /// A cost is negative, infinite or not a number.
   case invalidDuration(stage: Int)
+  /// Traffic crosses a link that does not exist, or without any stream.
+  case invalidTraffic(stage: Int, link: Int)
+  /// A slow-down is negative, not a number or above a million, or a jitter above ten times the
+  /// mean, or interruptions meet shared links.
+  case invalidScenario
+  case tooManyTasks(most: Int)
+  case tooLong(Seconds)
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -23,8 +34,21 @@ extension SimulationError: CustomStringConvertible {
       "the step has \(costs) stages, but the schedule \(schedule)"
     case .microbatchCount(let costs, let schedule):
       "the step has \(costs) microbatches, but the schedule \(schedule)"
+    case .noSuchSchedule(let name, let stages, let microbatches):
+      "schedule '\(name)' cannot run \(microbatches) microbatches on \(stages) stages; 'dualpipe' "
+        + "needs an even number of stages and at least twice as many microbatches, also even"
     case .invalidDuration(let stage):
-      "a cost of stage \(stage) is negative, infinite or not a number"
+      "a cost of stage \(stage) is negative, infinite or not a number, or a layer count zero"
+    case .invalidTraffic(let stage, let link):
+      "traffic of stage \(stage) crosses shared link \(link), which does not exist or carries no "
+        + "stream"
+    case .invalidScenario:
+      "a slow-down must lie between 0 and 1,000,000 and a jitter between 0 and 10; interruptions "
+        + "must lie in the first days of the step, and cannot be combined with shared links"
+    case .tooManyTasks(let most):
+      "the step has more than \(most) tasks; use fewer microbatches or layers"
+    case .tooLong(let limit):
+      "the step's passes take more than \(limit.value) s together; check the units of its costs"
     }
   }
 }

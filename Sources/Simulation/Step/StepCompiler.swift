@@ -12,10 +12,15 @@ internal import StrategySpace
 struct StepCompiler {
   private let step: StepCost
   private let schedule: Schedule
+  private let detail: SimulationDetail
   private var program: StepProgram
 
-  /// By chunk: its cost.
+  /// By chunk: its cost, and whether it begins or ends a way through the pipeline.
   private let chunks: [ChunkCost]
+  /// By chunk and kind of pass.
+  private let passCosts: [[PassCost]]
+  private let isFirstChunk: [Bool]
+  private let isLastChunk: [Bool]
   /// By microbatch and chunk: the last task of its forward pass, transfer included.
   private var activationsReady: [Int32]
   /// By microbatch and chunk: the last task that made the gradient of the chunk's output.
@@ -35,8 +40,9 @@ struct StepCompiler {
   /// By stage: chunks whose gradients are to be reduced when all passes are done.
   private var unreduced: [[ChunkCost]]
 
-  init(_ step: StepCost, _ schedule: Schedule) {
+  init(_ step: StepCost, _ schedule: Schedule, _ detail: SimulationDetail) {
     self.step = step
+    self.detail = detail
     self.schedule = schedule
     let stageCount = schedule.stageCount
     var chunks: [ChunkCost] = []
@@ -46,18 +52,27 @@ struct StepCompiler {
       held[stage] += 1
     }
     self.chunks = chunks
+    passCosts = chunks.map { chunk in
+      let (forward, backward) = (chunk.forward, chunk.backward)
+      return Action.Kind.allCases.map { ($0 == .forward ? forward : backward).part(of: $0) }
+    }
+    isFirstChunk = schedule.isFirstChunk
+    isLastChunk = schedule.isLastChunk
     let passCount = schedule.chunkCount * schedule.microbatchCount
     activationsReady = [Int32](repeating: 0, count: passCount)
     gradientsReady = activationsReady
     lastTask = [Int?](repeating: nil, count: stageCount)
     isGathered = [Bool](repeating: false, count: schedule.chunkCount)
-    gradientsPending = [Int](repeating: schedule.microbatchCount, count: schedule.chunkCount)
+    gradientsPending = schedule.lanes.flatMap { lane in
+      lane.chunks.map { _ in lane.microbatches.count }
+    }
     latestLayers = [(Int?, Int?)](repeating: (nil, nil), count: stageCount)
     lastReduction = lastTask
     deferredReduction = Array(repeating: nil, count: stageCount)
     unreduced = [[ChunkCost]](repeating: [], count: stageCount)
     program = StepProgram(
       graph: TaskGraph(streamCount: stageCount * StageStream.allCases.count),
+      network: Network(capacities: step.sharedLinks.map(\.capacity)),
       stageOfChunk: schedule.stageOfChunk, stageCount: stageCount)
     program.graph.reserveCapacity(
       tasks: 2 * schedule.actionCount, predecessors: 3 * schedule.actionCount)
@@ -67,8 +82,21 @@ struct StepCompiler {
 
   /// Fills the program, and hands it over.
   mutating func compile() throws(InvalidSchedule) -> StepProgram {
-    let schedule = schedule
-    try schedule.visitInOrder { addPass($1, on: $0) }
+    var schedule = schedule
+    for stage in schedule.stages.indices where !schedule.stages[stage].isEmpty {
+      schedule.stages[stage][schedule.stages[stage].count - 1].overlapsNext = false
+    }
+    var overlapped: [Action?] = Array(repeating: nil, count: schedule.stageCount)
+    try schedule.visitInOrder { stage, action in
+      if let first = overlapped[stage] {
+        overlapped[stage] = nil
+        addOverlapped(first, action, on: stage)
+      } else if action.overlapsNext {
+        overlapped[stage] = action
+      } else {
+        addPass(action, on: stage)
+      }
+    }
     addUpdates()
     return program
   }
@@ -76,83 +104,121 @@ struct StepCompiler {
   // MARK: Passes
 
   private mutating func addPass(_ action: Action, on stage: Int) {
-    let chunk = chunks[action.chunk]
-    let index = action.microbatch * schedule.chunkCount + action.chunk
-    let isLast = action.chunk + 1 == schedule.chunkCount
-
-    var inputs: [Int] = []
-    if let previous = lastTask[stage] { inputs.append(previous) }
-    switch action.kind {
-    case .forward:
-      if action.chunk > 0 { inputs.append(Int(activationsReady[index - 1])) }
-    case .backward, .inputGradient:
-      if !isLast { inputs.append(Int(gradientsReady[index])) }
-    case .weightGradient:
-      break
-    }
-
+    let waits = inputs(of: action) + [lastTask[stage]].compactMap { $0 }
     let reduces = action.kind.yieldsWeightGradient && completesGradients(of: action.chunk)
-    let taskCount = program.graph.taskCount
     let overlapsReduction = reduces && step.strategy.overlap.gradientReduction
+    let firstTask = program.graph.taskCount
     var end: Int
-    if gathers(for: action) || overlapsReduction {
-      end = addLayers(
-        action, of: chunk, on: stage, after: inputs, reduces: overlapsReduction)
+    if detail == .layers || gathers(for: action) || overlapsReduction {
+      let gathers = gathers(for: action)
+      var waits = waits
+      for layer in layers(of: action) {
+        waits = [
+          addLayer(
+            layer, action, on: stage, after: waits, gathers: gathers, reduces: overlapsReduction)
+        ]
+      }
+      end = waits[0]
+      isGathered[action.chunk] = true
     } else {
-      let cost = action.kind == .forward ? chunk.forward : chunk.backward
-      end = addChain(
-        cost.part(of: action.kind), action, on: stage, layer: nil, after: inputs)
+      let cost = passCosts[action.chunk][Int(action.kind.rawValue)]
+      end = addChain(cost, action, on: stage, layer: nil, after: waits)
     }
     if reduces, !overlapsReduction {
       if shardsGradients {
-        end = addReductions(of: [chunk], on: stage, after: [end]) ?? end
+        end = addReductions(of: [chunks[action.chunk]], on: stage, after: [end]) ?? end
       } else {
-        unreduced[stage].append(chunk)
+        unreduced[stage].append(chunks[action.chunk])
       }
     }
-    lastTask[stage] = end
-    // Gathering parameters may run long before the pass itself.
-    let firstTask =
-      program.labels[taskCount...].firstIndex { $0.work.stream == .compute } ?? taskCount
-    program.passes.append(
-      StepProgram.Pass(stage: stage, action: action, firstTask: firstTask, lastTask: end))
+    finish(action, on: stage, firstTask: firstTask, end: end)
+  }
 
+  /// Two passes as one: their layers take turns, so that while one communicates the other computes.
+  ///
+  /// The pair starts when both have their inputs, and hands both results on when it ends.
+  private mutating func addOverlapped(_ a: Action, _ b: Action, on stage: Int) {
+    let pair = [a, b]
+    let firstTask = program.graph.taskCount
+    let shared: [Int] = pair.flatMap { inputs(of: $0) } + [lastTask[stage]].compactMap { $0 }
+    let work = pair.map { (layers: layers(of: $0), gathers: gathers(for: $0)) }
+    let reduces = pair.map {
+      $0.kind.yieldsWeightGradient && completesGradients(of: $0.chunk)
+    }
+    var waits = [shared, shared]
+    for turn in 0..<max(work[0].layers.count, work[1].layers.count) {
+      for side in 0...1 where turn < work[side].layers.count {
+        waits[side] = [
+          addLayer(
+            work[side].layers[turn], pair[side], on: stage, after: waits[side],
+            gathers: work[side].gathers, reduces: reduces[side])
+        ]
+      }
+    }
+    for action in pair { isGathered[action.chunk] = true }
+    let label = TaskLabel(b.kind.work, stage: stage, chunk: b.chunk, microbatch: b.microbatch)
+    let end = add(label, lasting: .zero, after: waits[0] + waits[1])
+    for action in pair { finish(action, on: stage, firstTask: firstTask, end: end) }
+  }
+
+  /// What a pass waits for besides the pass before it on its stage.
+  private func inputs(of action: Action) -> [Int] {
+    let index = action.microbatch * schedule.chunkCount + action.chunk
     switch action.kind {
-    case .forward where !isLast:
-      activationsReady[index] = addTransfer(
-        .activationTransfer, action, from: stage, to: action.chunk + 1,
-        lasting: chunk.sendForward, after: end)
-    case .backward where action.chunk > 0, .inputGradient where action.chunk > 0:
-      gradientsReady[index - 1] = addTransfer(
-        .gradientTransfer, action, from: stage, to: action.chunk - 1,
-        lasting: chunk.sendBackward, after: end)
-    default: break
+    case .forward where !isFirstChunk[action.chunk]: return [Int(activationsReady[index - 1])]
+    case .backward where !isLastChunk[action.chunk],
+      .inputGradient where !isLastChunk[action.chunk]:
+      return [Int(gradientsReady[index])]
+    default: return []
     }
   }
 
-  /// A pass layer by layer, with the gathering and reducing that runs beside it.
-  private mutating func addLayers(
-    _ action: Action, of chunk: ChunkCost, on stage: Int, after inputs: [Int], reduces: Bool
-  ) -> Int {
-    let gathers = gathers(for: action)
-    isGathered[action.chunk] = true
-    var inputs = inputs
-    var layer = action.kind == .forward ? 0 : chunk.layerCount - 1
-    let runs = action.kind == .forward ? chunk.runs : chunk.runs.reversed()
-    for run in runs {
-      let cost = (action.kind == .forward ? run.forward : run.backward).part(of: action.kind)
-      for _ in 0..<run.count {
-        if gathers, let gather = addGather(run, action, on: stage, layer: layer) {
-          inputs.append(gather)
-        }
-        let end = addChain(cost, action, on: stage, layer: layer, after: inputs)
-        latestLayers[stage] = (latestLayers[stage].1, end)
-        if reduces { addReduction(run, action, on: stage, layer: layer, after: end) }
-        inputs = [end]
-        layer += action.kind == .forward ? 1 : -1
-      }
+  /// Notes that a pass is complete, and sends its result.
+  private mutating func finish(_ action: Action, on stage: Int, firstTask: Int, end: Int) {
+    lastTask[stage] = end
+    program.passes.append(
+      StepProgram.Pass(stage: stage, action: action, firstTask: firstTask, lastTask: end))
+    let chunk = chunks[action.chunk]
+    let index = action.microbatch * schedule.chunkCount + action.chunk
+    if action.kind == .forward, !isLastChunk[action.chunk] {
+      activationsReady[index] = addTransfer(
+        .activationTransfer, action, from: stage, to: action.chunk + 1,
+        lasting: chunk.sendForward, crossing: chunk.forwardTraffic, after: end)
+    } else if action.kind.yieldsInputGradient, !isFirstChunk[action.chunk] {
+      gradientsReady[index - 1] = addTransfer(
+        .gradientTransfer, action, from: stage, to: action.chunk - 1,
+        lasting: chunk.sendBackward, crossing: chunk.backwardTraffic, after: end)
     }
-    return inputs[0]
+  }
+
+  /// One layer of a chunk, by its number there.
+  private struct Layer {
+    var run: LayerRun
+    var index: Int
+  }
+
+  /// A pass's layers in the order in which it takes them.
+  private func layers(of action: Action) -> [Layer] {
+    let runs = chunks[action.chunk].runs.flatMap { Array(repeating: $0, count: $0.count) }
+    let layers = runs.enumerated().map { Layer(run: $1, index: $0) }
+    return action.kind == .forward ? layers : layers.reversed()
+  }
+
+  /// One layer of a pass, with the gathering and reducing that runs beside it.
+  private mutating func addLayer(
+    _ layer: Layer, _ action: Action, on stage: Int, after inputs: [Int], gathers: Bool,
+    reduces: Bool
+  ) -> Int {
+    var inputs = inputs
+    if gathers, let gather = addGather(layer.run, action, on: stage, layer: layer.index) {
+      inputs.append(gather)
+    }
+    let cost = action.kind == .forward ? layer.run.forward : layer.run.backward
+    let end = addChain(
+      cost.part(of: action.kind), action, on: stage, layer: layer.index, after: inputs)
+    latestLayers[stage] = (latestLayers[stage].1, end)
+    if reduces { addReduction(layer.run, action, on: stage, layer: layer.index, after: end) }
+    return end
   }
 
   /// Compute, and behind it the communication that the next compute waits for.
@@ -166,11 +232,14 @@ struct StepCompiler {
         work, stage: stage, chunk: action.chunk, microbatch: action.microbatch, layer: layer)
     }
     var end = add(label(action.kind.work), lasting: cost.compute, after: inputs)
-    for (work, duration) in [
-      (TaskLabel.Work.tensorCommunication, cost.tensor), (.contextCommunication, cost.context),
-      (.expertCommunication, cost.expert),
-    ] where duration > .zero {
-      end = add(label(work), lasting: duration, after: [end])
+    if cost.tensor > .zero {
+      end = add(label(.tensorCommunication), lasting: cost.tensor, after: [end])
+    }
+    if cost.context > .zero {
+      end = add(label(.contextCommunication), lasting: cost.context, after: [end])
+    }
+    if cost.expert > .zero {
+      end = add(label(.expertCommunication), lasting: cost.expert, after: [end])
     }
     return end
   }
@@ -178,11 +247,13 @@ struct StepCompiler {
   /// A transfer between stages; nothing where both chunks sit on one stage.
   private mutating func addTransfer(
     _ work: TaskLabel.Work, _ action: Action, from stage: Int, to chunk: Int,
-    lasting duration: Seconds, after end: Int
+    lasting duration: Seconds, crossing traffic: Traffic?, after end: Int
   ) -> Int32 {
     guard schedule.stageOfChunk[chunk] != stage, duration > .zero else { return Int32(end) }
     let label = TaskLabel(work, stage: stage, chunk: action.chunk, microbatch: action.microbatch)
-    return Int32(add(label, lasting: duration, after: [end]))
+    let transfer = add(label, lasting: duration, crossing: traffic, after: [end])
+    if !step.strategy.overlap.pipelineTransfers { lastTask[stage] = transfer }
+    return Int32(transfer)
   }
 
   // MARK: Data parallelism
@@ -222,7 +293,8 @@ struct StepCompiler {
     let label = TaskLabel(
       .parameterGather, stage: stage, chunk: action.chunk, microbatch: action.microbatch,
       layer: layer)
-    let gather = add(label, lasting: run.parameterGather, after: inputs)
+    let gather = add(
+      label, lasting: run.parameterGather, crossing: step.stages[stage].dataTraffic, after: inputs)
     addDeferredReduction(on: stage)
     return gather
   }
@@ -242,7 +314,8 @@ struct StepCompiler {
   private mutating func addDeferredReduction(on stage: Int) {
     guard let (label, duration, end) = deferredReduction[stage] else { return }
     deferredReduction[stage] = nil
-    lastReduction[stage] = add(label, lasting: duration, after: [end])
+    lastReduction[stage] = add(
+      label, lasting: duration, crossing: step.stages[stage].dataTraffic, after: [end])
   }
 
   /// All reductions of some chunks at once, with nothing beside them.
@@ -251,7 +324,9 @@ struct StepCompiler {
   ) -> Int? {
     let duration = chunks.flatMap(\.runs).map { $0.gradientReduction * $0.count }.sum()
     guard duration > .zero else { return nil }
-    return add(TaskLabel(.gradientReduction, stage: stage), lasting: duration, after: inputs)
+    return add(
+      TaskLabel(.gradientReduction, stage: stage), lasting: duration,
+      crossing: step.stages[stage].dataTraffic, after: inputs)
   }
 
   // MARK: The end of the step
@@ -284,19 +359,26 @@ struct StepCompiler {
       let duration = step.stages[stage].chunks.flatMap(\.runs)
         .map { $0.parameterGather * $0.count }.sum()
       if duration > .zero {
-        add(TaskLabel(.parameterGather, stage: stage), lasting: duration, after: end)
+        add(
+          TaskLabel(.parameterGather, stage: stage), lasting: duration,
+          crossing: step.stages[stage].dataTraffic, after: end)
       }
     }
   }
 
   @discardableResult
   private mutating func add(
-    _ label: TaskLabel, lasting duration: Seconds, after inputs: [Int]
+    _ label: TaskLabel, lasting duration: Seconds, crossing traffic: Traffic? = nil,
+    after inputs: [Int]
   ) -> Int {
     program.labels.append(label)
-    return program.graph.addTask(
-      on: Int(label.stage) * StageStream.allCases.count + label.work.stream.rawValue,
+    let task = program.graph.addTask(
+      on: StepProgram.stream(label.work.stream, ofStage: Int(label.stage)),
       duration: duration.nanoseconds, after: inputs)
+    if let traffic, duration > .zero {
+      program.network.flows.append(Network.Flow(task: task, traffic: traffic))
+    }
+    return task
   }
 }
 

@@ -12,6 +12,8 @@ public struct StepProgram: Sendable {
   }
 
   public internal(set) var graph: TaskGraph
+  /// The links that tasks share.
+  public internal(set) var network: Network
   /// By task.
   public internal(set) var labels: [TaskLabel] = []
   /// In an order that respects what each pass needs.
@@ -21,6 +23,23 @@ public struct StepProgram: Sendable {
   public let stageCount: Int
 
   var stageIndices: Range<Int> { 0..<stageCount }
+
+  /// The number of a stage's stream in the graph.
+  static func stream(_ stream: StageStream, ofStage stage: Int) -> Int {
+    stage * StageStream.allCases.count + stream.rawValue
+  }
+
+  /// Runs the step: by events if its tasks share links, in one pass otherwise.
+  ///
+  /// - Throws: `SimulationError.tooLong` if contention makes the step outlast the clock.
+  func run() throws(SimulationError) -> Timeline {
+    guard !network.flows.isEmpty else { return graph.run() }
+    guard graph.interruptions.isEmpty else { throw .invalidScenario }
+    guard let timeline = graph.run(sharing: network) else {
+      throw .tooLong(StepCost.longestSerialDuration)
+    }
+    return timeline
+  }
 }
 
 extension StepProgram {

@@ -111,13 +111,14 @@ struct TimeAccounting {
     }
   }
 
-  /// Whether a task is a communication of the stage, or a transfer to it.
+  /// Whether a task is a communication of the stage: its own, or a transfer to it.
   private func concerns(_ task: Int, _ stage: Int) -> Bool {
     let label = program.labels[task]
-    switch label.work {
-    case .activationTransfer: return receiver(of: label, chunkOffset: 1) == stage
-    case .gradientTransfer: return receiver(of: label, chunkOffset: -1) == stage
-    default: return Int(label.stage) == stage
+    if Int(label.stage) == stage { return true }
+    return switch label.work {
+    case .activationTransfer: receiver(of: label, chunkOffset: 1) == stage
+    case .gradientTransfer: receiver(of: label, chunkOffset: -1) == stage
+    default: false
     }
   }
 

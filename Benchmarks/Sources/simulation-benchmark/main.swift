@@ -1,0 +1,6 @@
+print("| what | measured | of what |")
+print("| --- | --- | --- |")
+measureEngines()
+measureFlows()
+measureSteps()
+measureSchedules()

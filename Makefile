@@ -1,0 +1,58 @@
+# Everything below is a thin layer over SwiftPM; `make help` lists the targets.
+
+# The job that `make plan` plans.
+JOB ?= Examples/gpt-7.5b-hybrid.yaml
+
+RHUMB := .build/release/rhumb
+GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homebrew))
+
+.DEFAULT_GOAL := help
+.PHONY: help plan build test lint matrix check reports bench clean dependencies
+# One build at a time: SwiftPM uses all cores by itself.
+.NOTPARALLEL:
+
+help:  ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+plan: build  ## Plan a job: make plan JOB=Examples/gpt-7.5b-hybrid.yaml
+	@$(RHUMB) plan $(JOB)
+
+build: dependencies  ## Build the rhumb command, optimised, at .build/release/rhumb
+	swift build --configuration release --product rhumb
+
+test: dependencies  ## Run all tests
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+lint:  ## Check the formatting of all Swift code
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+
+matrix: build  ## Plan every shipped model on every shipped cluster
+	Tests/matrix.sh $(RHUMB)
+
+check: lint test matrix  ## Everything that must hold before a change goes in
+
+reports: build  ## Write the reports that the project keeps: Reports/validation.md
+	$(RHUMB) validate --format markdown Reports/Measured/runs.csv > Reports/validation.md
+
+bench: dependencies  ## Run the benchmarks
+	swift build --package-path Benchmarks --configuration release
+	@for program in $(notdir $(wildcard Benchmarks/Sources/*)); do \
+	  echo "$$program"; Benchmarks/.build/release/$$program || exit 1; \
+	done
+
+clean:  ## Remove what was built; fetched dependencies stay
+	swift package clean
+
+dependencies:  ## Install what SwiftPM does not bring along: GLPK
+ifeq ($(GLPK_HEADER),)
+	@if command -v apt-get > /dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi; \
+	  echo "GLPK is missing: installing libglpk-dev"; \
+	  $$as_root apt-get update -qq && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libglpk-dev; \
+	else \
+	  echo "Rhumb needs GLPK. Fedora: dnf install glpk-devel. macOS: brew install glpk." >&2; \
+	  exit 1; \
+	fi
+endif

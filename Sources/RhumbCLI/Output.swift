@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, markdown
+}
+
+struct OutputOptions: ParsableArguments {
+  @Option(help: "How to print the result: text, json or markdown.")
+  var format = OutputFormat.text
+
+  func print(_ document: some ReportDocument) throws {
+    let text =
+      switch format {
+      case .text: document.text(width: Terminal.width)
+      case .markdown: document.markdown
+      case .json: try document.json()
+      }
+    try emit(text)
+  }
+}
+
+/// Standard output cannot be written: it is closed, say, or its disk is full.
+struct UnwritableOutput: Error, CustomStringConvertible {
+  var description: String { "standard output cannot be written" }
+}
+
+/// Writes a result, and nothing but results, to standard output.
+func emit(_ text: String) throws(UnwritableOutput) {
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  } catch {
+    throw UnwritableOutput()
+  }
+}
+
+/// Writes what is not a result to standard error; who closed it does not want to know.
+func complain(_ message: String) {
+  try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Configuration
+import Reports
+import Rhumb
+import Validation
+
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Predict published runs and compare with what was measured.",
+    discussion: """
+      Tables have the columns of those in Reports/Measured, where a README explains them. A \
+      runs.csv beside a table says which of its runs are fit for scoring.
+      """)
+
+  enum Tier: String, ExpressibleByArgument, CaseIterable { case main, extra, all }
+
+  @Argument(help: "Tables of measured runs, or the runs.csv that names them.")
+  var files: [String]
+
+  @Option(help: "Runs to score: main (and those without a tier), extra or all.")
+  var tier = Tier.main
+
+  @Option(help: ArgumentHelp("Only this family: a table's name without .csv.", valueName: "name"))
+  var family: [String] = []
+
+  @Flag(help: "List every run with the parts of its predicted step time.")
+  var verbose = false
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    var runs: [MeasuredRun] = []
+    try reporting {
+      let measured = try MeasuredRuns(files: files)
+      for file in measured.otherFiles { complain("\(file): holds no runs, left aside") }
+      runs = measured.runs
+    }
+    runs = try selected(runs)
+    try reporting {
+      let result = try catalogOptions.planner().validate(runs)
+      try output.print(ValidationDocument(result, listsRuns: verbose))
+    }
+  }
+
+  private func selected(_ runs: [MeasuredRun]) throws -> [MeasuredRun] {
+    let families = Set(runs.map(\.family)).sorted()
+    if let unknown = family.first(where: { !families.contains($0) }) {
+      throw ValidationError(
+        "--family \(unknown): no such table; \(hint(for: unknown, among: families))")
+    }
+    let wanted: (MeasuredRun) -> Bool =
+      switch tier {
+      case .main: { $0.tier != .extra }
+      case .extra: { $0.tier == .extra }
+      case .all: { _ in true }
+      }
+    return runs.filter { wanted($0) && (family.isEmpty || family.contains($0.family)) }
+  }
+}

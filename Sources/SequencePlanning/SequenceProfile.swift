@@ -1,0 +1,130 @@
+import Quantities
+
+/// Coefficients of sequence planning as somebody published them, for one cluster and several models.
+///
+/// Units are those of the publication: milliseconds, MiB, and MiB per millisecond for bandwidths.
+public struct SequenceProfile: Hashable, Sendable, Codable {
+  public struct Model: Hashable, Sendable, Codable {
+    public var activationMiBPerToken: Double
+    public var millisecondsPerSquaredToken: Double
+    public var millisecondsPerToken: Double
+    public var fixedMilliseconds: Double
+    public var hiddenSize: Int
+    public var layerCount: Int
+    /// Billions (2³⁰) of parameters by thousands of positions, since positions are learned.
+    public var parameters: [String: Double]
+
+    enum CodingKeys: String, CodingKey {
+      case activationMiBPerToken = "activation_mib_per_token"
+      case millisecondsPerSquaredToken = "ms_per_squared_token"
+      case millisecondsPerToken = "ms_per_token"
+      case fixedMilliseconds = "fixed_ms"
+      case hiddenSize = "hidden_size"
+      case layerCount = "layers"
+      case parameters = "parameters_gi_by_thousand_positions"
+    }
+  }
+
+  public var schema: String
+  public var source: String
+  public var memoryGiB: Double
+  /// All-to-all bandwidth by degree; a group of one device sends nothing and has no entry.
+  public var bandwidth: [String: Double]
+  /// Bandwidth between neighbours of a ring by degree.
+  public var ringBandwidth: [String: Double]
+  /// What bandwidths rest on that were not published.
+  public var assumed: String?
+  public var models: [String: Model]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, source, bandwidth, assumed, models
+    case memoryGiB = "memory_gib"
+    case ringBandwidth = "ring_bandwidth"
+  }
+}
+
+/// How the devices of a group share the attention over a sequence.
+public enum SequenceParallelism: String, Sendable, Hashable, CaseIterable, Codable {
+  /// All-to-all around the attention core: whole sequences, a share of the heads (DeepSpeed-Ulysses).
+  case allToAll
+  /// Keys and values travel around a ring behind the attention core (ring attention).
+  case ring
+}
+
+/// How model states are spread over devices.
+public enum ZeROStage: Int, Sendable, Hashable, CaseIterable, Codable {
+  case optimizerStates = 1
+  case gradients = 2
+  case parameters = 3
+
+  /// The share of the 16 bytes per parameter (mixed precision, Adam) that one of `count` devices keeps.
+  ///
+  /// Optimizer states with the master weights are 12 of the 16 bytes, gradients 2 and weights 2. The
+  /// published profile counts gradients in four eighths with the states at stage 1: 6/8 spread, 2/8
+  /// whole; 7/8 and 1/8 at stage 2; everything at stage 3.
+  public func share(devices count: Int) -> Double {
+    switch self {
+    case .optimizerStates: 6.0 / 8 / Double(count) + 2.0 / 8
+    case .gradients: 7.0 / 8 / Double(count) + 1.0 / 8
+    case .parameters: 1 / Double(count)
+    }
+  }
+}
+
+extension SequenceProfile {
+  /// The costs of one model on `deviceCount` devices.
+  ///
+  /// A group of degree `d` takes `Σ (α₁s² + (α₂ + c)s)/d + β₁` milliseconds and a device holds
+  /// `⌊(memory − states) / activation⌋` tokens. With all-to-all, `c = 16·layers·hidden / (2²⁰·v)`, zero
+  /// for one device: four all-to-alls, forward and backward, two bytes. With a ring, each device sends
+  /// keys and values `d − 1` times forward, and twice that backward, `12·layers·hidden·(d − 1)/d` bytes
+  /// per token, hidden behind the attention core as far as that lasts.
+  ///
+  /// - Parameters:
+  ///   - thousandPositions: the longest sequence of the model in thousands, which sets its parameters;
+  ///     between two published values it is interpolated.
+  ///   - isAllowed: the group sizes to use, all powers of two with a bandwidth by default.
+  public func costs(
+    model name: String, thousandPositions: Int, deviceCount: Int, zero: ZeROStage = .parameters,
+    parallelism: SequenceParallelism = .allToAll, degrees isAllowed: (Int) -> Bool = { _ in true }
+  ) throws -> SequenceCosts {
+    guard let model = models[name] else {
+      throw SequencePlanningError.unknownModel(name, known: models.keys.sorted())
+    }
+    let parameters = try model.parameters(thousandPositions)
+    let statesMiB = parameters * 16 * 1024 * zero.share(devices: max(deviceCount, 1))
+    let room = (memoryGiB * 1024 - statesMiB) / model.activationMiBPerToken
+    let capacity = room.isFinite ? Int(min(max(room.rounded(.down), 0), 1e9)) : 0
+    let size = Double(model.layerCount) * Double(model.hiddenSize) / 1_048_576
+    let published = parallelism == .allToAll ? bandwidth : ringBandwidth
+    let allowed =
+      ([(1, .infinity)] + published.compactMap { key, value in Int(key).map { ($0, value) } })
+      .filter { $0.0 <= deviceCount && isAllowed($0.0) }
+    let degrees = allowed.map { degree, bandwidth in
+      let exposed = parallelism == .allToAll ? 16 * size / bandwidth / Double(degree) : 0
+      let hidden = 12 * size * Double(degree - 1) / Double(degree) / bandwidth
+      return DegreeCosts(
+        degree: degree,
+        perSquaredToken: Seconds(model.millisecondsPerSquaredToken * 1e-3) / degree,
+        perToken: Seconds((model.millisecondsPerToken / Double(degree) + exposed) * 1e-3),
+        hiddenPerToken: parallelism == .ring ? Seconds(hidden * 1e-3) : .zero,
+        fixed: Seconds(model.fixedMilliseconds * 1e-3),
+        tokenCapacity: capacity * degree)
+    }
+    return try SequenceCosts(deviceCount: deviceCount, degrees: degrees)
+  }
+}
+
+extension SequenceProfile.Model {
+  /// Billions (2³⁰) of parameters with positions up to `limit` thousand.
+  fileprivate func parameters(_ limit: Int) throws -> Double {
+    let known = parameters.compactMap { key, value in Int(key).map { ($0, value) } }
+      .sorted { $0.0 < $1.0 }
+    if let exact = known.first(where: { $0.0 == limit }) { return exact.1 }
+    guard let below = known.last(where: { $0.0 < limit }),
+      let above = known.first(where: { $0.0 > limit })
+    else { throw SequencePlanningError.unknownLimit(limit, known: known.map(\.0)) }
+    let share = Double(limit - below.0) / Double(above.0 - below.0)
+    return below.1 + (above.1 - below.1) * share
+  }
+}

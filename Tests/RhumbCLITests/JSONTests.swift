@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+/// What scripts and launchers may rely on.
+@Suite("The JSON that commands print")
+struct JSONTests {
+  /// What a key holds; a list describes its elements.
+  indirect enum Shape: Sendable {
+    case number, text, flag
+    /// May be `null`.
+    case optional(Shape)
+    case list(Shape)
+    /// An object with at least these keys.
+    case object([String: Shape])
+    /// An object of any keys.
+    case dictionary(Shape)
+  }
+
+  static let breakdown = Shape.object(
+    Dictionary(
+      uniqueKeysWithValues: [
+        "compute", "optimizer", "tensor_parallel", "context_parallel", "expert_parallel",
+        "pipeline_parallel", "data_parallel", "bubble",
+      ].map { ($0, .number) }))
+
+  static let memory = Shape.object(
+    Dictionary(
+      uniqueKeysWithValues: [
+        "weights", "gradients", "optimizer_states", "activations", "working", "total",
+      ].map { ($0, .number) }))
+
+  static let strategy = Shape.object([
+    "data_parallel_size": .number, "tensor_parallel_size": .number,
+    "pipeline_parallel_size": .number, "virtual_pipeline_size": .number,
+    "context_parallel_size": .number, "context_parallel_kind": .text,
+    "expert_parallel_size": .number, "sequence_parallel": .flag, "zero_stage": .number,
+    "micro_batch_size": .number, "recomputation": .text, "schedule": .text,
+  ])
+
+  static let plan = Shape.object([
+    "rank": .number, "strategy": strategy, "rank_order": .text,
+    "stages": .list(
+      .object([
+        "first_layer": .number, "layer_count": .number, "devices": .list(.number),
+        "peak_memory_bytes": .number, "compute_seconds": .number,
+      ])),
+    "groups": .list(
+      .object(["axis": .text, "ranks": .list(.number), "transport": .text])),
+    "step_time_seconds": .number, "samples_per_second": .number,
+    "tokens_per_second": .optional(.number), "model_flops_per_second_per_device": .number,
+    "model_flops_utilization": .number, "breakdown_seconds": breakdown, "memory_bytes": memory,
+    "violation": .optional(.object(["rule": .text, "message": .text])),
+  ])
+
+  static let plans = Shape.object([
+    "schema": .text, "plans": .list(plan),
+    "job": .object([
+      "model": .text, "cluster": .text, "global_batch_size": .number, "sequence_length": .number,
+    ]),
+    "search": .object([
+      "evaluated": .number, "pruned": .number, "rejected": .dictionary(.number),
+      "cpu_seconds": .optional(.number), "complete": .flag,
+    ]),
+    "nearest": .optional(
+      .object(["strategy": strategy, "violation": .object(["rule": .text, "message": .text])])),
+  ])
+
+  /// The places where a value differs from a shape.
+  static func differences(_ value: Any?, _ shape: Shape, at path: String = "") -> [String] {
+    switch (shape, value) {
+    case (.optional(let inner), let value?):
+      value is NSNull ? [] : differences(value, inner, at: path)
+    case (.flag, let number as NSNumber) where number.isBoolean: []
+    case (.number, let number as NSNumber) where !number.isBoolean: []
+    case (.text, is String): []
+    case (.list(let element), let list as [Any]):
+      list.enumerated().flatMap { differences($1, element, at: "\(path)[\($0)]") }
+    case (.object(let keys), let object as [String: Any]):
+      keys.sorted { $0.key < $1.key }
+        .flatMap { differences(object[$0.key], $0.value, at: "\(path).\($0.key)") }
+    case (.dictionary(let element), let object as [String: Any]):
+      object.keys.sorted().flatMap { differences(object[$0], element, at: "\(path).\($0)") }
+    default: ["\(path) is \(value.map { "\($0)" } ?? "missing"), expected \(shape)"]
+    }
+  }
+
+  static func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test(
+    "plan carries every key that scripts rely on",
+    arguments: [
+      "rhumb plan job.yaml --format json",
+      "rhumb plan job.yaml --format json --statistics",
+      "rhumb plan job.yaml --format json --model picture",
+      "rhumb plan job.yaml --format json --fix pp=2,tp=2,vp=2",
+    ])
+  func carriesAllKeys(command: String) throws {
+    let outcome = try Workplace().run(command)
+    #expect(outcome.status == 0)
+    let document = try Self.object(outcome.output)
+    #expect(document["schema"] as? String == "rhumb.plans/1")
+    #expect((document["plans"] as? [Any])?.isEmpty == false)
+    #expect(Self.differences(document, Self.plans) == [])
+    #expect(document["nearest"] is NSNull)
+    let search = document["search"] as? [String: Any]
+    #expect((search?["cpu_seconds"] is NSNull) == !command.contains("--statistics"))
+  }
+
+  @Test(
+    "a job that nothing fits has no plan, and says what was refused and what came nearest",
+    arguments: [
+      "rhumb plan job.yaml --format json --precision fp16",
+      "rhumb plan job.yaml --format json --fix tp=8",
+      "sed s/64/65536/ Models/tiny.yaml > wide.yaml; "
+        + "rhumb plan job.yaml --format json --model wide.yaml",
+    ])
+  func infeasible(command: String) throws {
+    let outcome = try Workplace().run(command)
+    #expect(outcome.status == 2)
+    let document = try Self.object(outcome.output)
+    #expect((document["plans"] as? [Any])?.isEmpty == true)
+    #expect(Self.differences(document, Self.plans) == [])
+    #expect(document["nearest"] is [String: Any])
+  }
+
+  @Test(
+    "a plan that was written gives the same step time wherever it is read",
+    arguments: [
+      "job.yaml", "job.yaml --fix pp=2,mbs=2", "job.yaml --model picture",
+      "job.yaml --optimizer sgd",
+    ])
+  func readsBack(job: String) throws {
+    let workplace = try Workplace()
+    let planned = try Self.object(
+      workplace.run("rhumb plan \(job) --output plans --top 2 --format json").output)
+    for (index, plan) in try #require(planned["plans"] as? [[String: Any]]).enumerated() {
+      let file = "plans/plan-\(index + 1).json"
+      let time = try #require(plan["step_time_seconds"] as? Double)
+      let written = try Self.object(workplace.text(of: file))
+      #expect(written["step_time_seconds"] as? Double == time)
+      #expect(Self.differences(written, Self.plan) == [])
+      #expect(try workplace.run("rhumb check \(file)").output == "\(file): plan, no problems\n")
+      let simulated = try Self.object(workplace.run("rhumb simulate \(file) --format json").output)
+      #expect(simulated["step_time_seconds"] as? Double == time)
+      let explained = try Self.object(workplace.run("rhumb explain \(file) --format json").output)
+      let again = try #require(explained["plan"] as? [String: Any])
+      #expect(again["step_time_seconds"] as? Double == time)
+      #expect(
+        NSDictionary(dictionary: again["strategy"] as? [String: Any] ?? [:])
+          == NSDictionary(dictionary: plan["strategy"] as? [String: Any] ?? [:]))
+    }
+    // The list that is written is the list that is printed.
+    let list = try Self.object(workplace.text(of: "plans/plans.json"))
+    #expect(NSDictionary(dictionary: list) == NSDictionary(dictionary: planned))
+  }
+}
+
+extension NSNumber {
+  /// JSON's `true` and `false` are numbers of their own type.
+  fileprivate var isBoolean: Bool { String(cString: objCType) == "c" }
+}
