@@ -85,7 +85,7 @@ let package = Package(
       name: "RhumbCLI",
       dependencies: [
         "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
-        "Validation",
+        "Simulation", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -49,11 +49,7 @@ struct ChunkTimes {
       forwardPace += max(run.forward.total, run.parameterGather) * run.count
       backwardPace += max(run.backward.total, run.parameterGather + leaving) * run.count
     }
-    if reducesEveryPass {
-      reductionTail = shardedRuns.first?.gradientReduction ?? .zero
-    } else {
-      backwardPace += reduction
-    }
+    if !reducesEveryPass { backwardPace += reduction }
   }
 
   private mutating func addWhole(

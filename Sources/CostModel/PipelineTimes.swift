@@ -8,7 +8,8 @@ import StrategySpace
 /// are run, a few for each stage, and every further one adds a period: what microbatches took in
 /// the steady state, or what the busiest stage, link or data-parallel network needs.
 ///
-/// For schedules whose backward pass is one.
+/// Schedules that split the backward pass are run as the ones that they never are slower than: 1F1B,
+/// or interleaved where a stage has several chunks.
 ///
 /// Orders of passes: Huang et al. 2019, arXiv:1811.06965; Narayanan et al. 2021, arXiv:2104.04473.
 /// - Complexity: O(stages² · chunks per stage).
@@ -51,8 +52,7 @@ struct PipelineTimes {
     overlapsTransfers = step.strategy.overlap.pipelineTransfers
     stageCount = step.stages.count
     chunksPerStage = step.stages.first?.chunks.count ?? 0
-    let groupsToSettle =
-      if step.strategy.zeroStage == .parameters { 6 } else { schedule == .earlyBackward ? 4 : 3 }
+    let groupsToSettle = schedule.groupsToSettle(step.strategy.zeroStage)
     microbatches = min(step.microbatchCount, groupsToSettle * stageCount)
     groupSize = schedule == .breadthFirst ? microbatches : stageCount
     let groups = (microbatches + groupSize - 1) / max(1, groupSize)
@@ -84,9 +84,10 @@ struct PipelineTimes {
     let passes =
       switch schedule {
       case .gpipe, .breadthFirst: turns
-      case .earlyBackward: 2 * below + 1
-      case .interleaved: 2 * below + (chunksPerStage - 1) * stageCount + 1
-      default: below + 1
+      case .oneForwardOneBackward, .zeroBubbleH1: below + 1
+      case .earlyBackward, .zeroBubbleH2: 2 * below + 1
+      case .interleaved, .zeroBubbleV, .vHalf, .vMin, .dualPipe:
+        2 * below + (chunksPerStage - 1) * stageCount + 1
       }
     return min(passes, turns)
   }
@@ -193,7 +194,7 @@ struct PipelineTimes {
 
   /// Adds a period for every further microbatch.
   private mutating func extend(by more: Int) {
-    guard more > 0 else { return }
+    guard more > 0, !chunks.isEmpty else { return }
     if schedule == .gpipe || schedule == .breadthFirst {
       let periods = unmixedPeriods
       for stage in computed.indices {
@@ -274,5 +275,14 @@ private struct StageLoad {
     sendBackward += chunk.sendBackward
     dataTraffic += 2 * chunk.shardedRuns.map { $0.parameterGather * $0.count }.sum()
     if chunk.reducesEveryPass { dataTraffic += chunk.reduction }
+  }
+}
+
+extension PipelineSchedule {
+  /// Groups of as many microbatches as there are stages until a step repeats itself: a long warm-up
+  /// takes more of them, and so does the network of sharded parameters.
+  fileprivate func groupsToSettle(_ zeroStage: ZeROStage) -> Int {
+    if zeroStage == .parameters { return 6 }
+    return self == .earlyBackward || self == .zeroBubbleH2 ? 4 : 3
   }
 }

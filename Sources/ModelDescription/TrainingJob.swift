@@ -116,4 +116,5 @@ public enum AttentionKernel: String, Hashable, Sendable, CaseIterable {
 
 extension AttentionKernel {
   /// Whether the score matrix is written to memory, and kept for the backward pass.
-  public var keepsScores: Bool { self == .unfused }}
+  public var keepsScores: Bool { self == .unfused }
+}

@@ -5,7 +5,7 @@ import Interop
 import ModelDescription
 public import Reports
 public import Search
-import Simulation
+public import Simulation
 public import StrategySpace
 
 /// A plan that cannot be evaluated, and the rule that refuses it.
@@ -20,21 +20,24 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - count: plans to keep.
-  ///   - simulated: plans to simulate, at least as many: the closed form ranks all others.
+  ///   - simulations: plans to simulate, at least as many: the closed form ranks all others.
   ///   - clock: reads the processor time used so far, in seconds, when the report is to state it.
   public func plan(
-    _ problem: PlanningProblem, keeping count: Int, simulating simulated: Int? = nil,
+    _ problem: PlanningProblem, keeping count: Int, simulating simulations: Int? = nil,
     clock: (() -> Double)? = nil
   ) throws -> PlansDocument {
     let start = clock?()
     var result = UniformSearch(
-      problem.costs, within: problem.limits, keeping: max(count, simulated ?? count)
+      problem.costs, within: problem.limits, keeping: max(count, simulations ?? count)
     ).run()
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
-    let plans = try simulating(problem) { () throws(SimulationError) in
+    let simulated = try simulating(problem) { () throws(SimulationError) in
       try result.simulated(problem.costs)
     }
+    // The simulator may find more held at once than the closed form does.
+    let headroom = problem.limits.memoryHeadroom
+    let plans = simulated.filter { $0.memoryViolation(problem.costs, headroom: headroom) == nil }
     let spent = clock.flatMap { now in start.map { now() - $0 } }
     let documents = plans.prefix(count).enumerated().map {
       document($1, rank: $0 + 1, of: problem)
@@ -44,12 +47,18 @@ extension Planner {
 
   /// Prices and simulates one plan.
   ///
+  /// - Parameters:
+  ///   - scenario: what goes wrong during the step.
+  ///   - detail: how finely passes are simulated.
   /// - Throws: `InfeasiblePlan` when a rule refuses it. One that lacks memory alone is evaluated
   ///   all the same: see `memoryViolation`.
-  public func evaluate(_ plan: Plan, of problem: PlanningProblem) throws -> RankedPlan {
+  public func evaluate(
+    _ plan: Plan, of problem: PlanningProblem, under scenario: Scenario = Scenario(),
+    detail: SimulationDetail = .passes
+  ) throws -> RankedPlan {
     try refuse(plan.strategy, plan.placement, problem)
     return try simulating(problem) { () throws(SimulationError) in
-      try RankedPlan(plan, problem.costs)
+      try RankedPlan(plan, problem.costs, under: scenario, detail: detail)
     }
   }
 

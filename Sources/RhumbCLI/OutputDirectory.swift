@@ -29,12 +29,24 @@ struct OutputDirectory {
   /// Writes all files, each aside first and then moved, so that no reader meets half a file.
   func write(_ files: [(name: String, text: String)]) throws(InvalidInput) {
     for (name, text) in files {
-      let file = path + "/" + name
-      do {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
-      } catch {
-        throw InvalidInput(file: file, "cannot be written (no space, or a directory?)")
-      }
+      try OutputFile(path + "/" + name).write(text)
+    }
+  }
+}
+
+/// A file that a command writes.
+struct OutputFile {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Writes aside first and then moves, so that no reader meets half a file.
+  func write(_ text: String) throws(InvalidInput) {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw InvalidInput(
+        file: path, "cannot be written (no space, no such directory, or a directory?)")
     }
   }
 }

@@ -23,7 +23,7 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "How to search: uniform tries every strategy with equal stages.")
   var search = Search.uniform
 
-  @Option(help: "fast simulates the plans it prints; thorough simulates eight times as many.")
+  @Option(help: "fast simulates twice as many plans as it prints, thorough eight times as many.")
   var effort = Effort.fast
 
   @Option(help: "Plans to print.")
@@ -54,7 +54,7 @@ struct PlanCommand: ParsableCommand {
       // A directory that cannot be written is better known before the search than after it.
       let directory = try directory.map { try OutputDirectory($0) }
       let document = try planner.plan(
-        problem, keeping: top, simulating: effort == .fast ? top : 8 * top, clock: clock)
+        problem, keeping: top, simulating: effort == .fast ? 2 * top : 8 * top, clock: clock)
       try directory?.write(files(of: document))
       try output.print(document)
       if document.plans.isEmpty { throw Outcome.infeasible }

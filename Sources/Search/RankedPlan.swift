@@ -13,19 +13,28 @@ public struct RankedPlan: Sendable {
 
   /// Prices and simulates a plan.
   ///
+  /// - Parameters:
+  ///   - scenario: what goes wrong during the step.
+  ///   - detail: how finely passes are simulated.
   /// - Precondition: no rule refuses the plan.
-  public init(_ plan: Plan, _ model: CostModel) throws(SimulationError) {
+  public init(
+    _ plan: Plan, _ model: CostModel, under scenario: Scenario = Scenario(),
+    detail: SimulationDetail = .passes
+  ) throws(SimulationError) {
     self.plan = plan
     let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
     let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
     step = costs.stepCost(of: plan.strategy, split: plan.split)
-    simulation = try simulate(step)
+    simulation = try simulate(step, under: scenario, detail: detail)
   }
 
   /// Which stage needs more memory than its devices have, by how much.
-  public func memoryViolation(_ model: CostModel) -> Violation? {
+  ///
+  /// - Parameter headroom: fraction of the usable memory that must stay free.
+  public func memoryViolation(_ model: CostModel, headroom: Double = 0) -> Violation? {
     let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
-    return model.memoryViolation(simulation.stages.map(\.peakMemory.total), on: layout)
+    return model.memoryViolation(
+      simulation.stages.map(\.peakMemory.total), on: layout, headroom: headroom)
   }
 
   /// The stage whose rank needs most memory.

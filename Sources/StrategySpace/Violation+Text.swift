@@ -66,7 +66,11 @@ extension Violation {
     case .interleavingDegrees(let p, let v):
       "the interleaved schedule needs pp and vp above 1, found \(p) and \(v)"
     case .interleavingSchedule(let schedule, let v):
-      "vp \(v) needs the interleaved schedule, found \(schedule.rawValue)"
+      switch schedule.chunksPerStage {
+      case 1?: "vp \(v) needs the interleaved schedule, found \(schedule.rawValue)"
+      case let chunks?: "\(schedule.rawValue) runs \(chunks) chunks on a stage, vp is \(v)"
+      case nil: "\(schedule.rawValue) needs vp above 1, found \(v)"
+      }
     case .interleavingLayers(let chunks, let layers):
       "pp·vp = \(chunks) exceeds the \(layers) layers of the model"
     case .interleavingMicrobatches(let count, let p):
