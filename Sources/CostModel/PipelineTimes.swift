@@ -15,17 +15,19 @@ import StrategySpace
 /// - Complexity: O(stages² · chunks per stage).
 struct PipelineTimes {
   /// By stage: the end of its last backward pass.
-  private(set) var computed: [Seconds]
+  private var computed: [Seconds]
   /// By stage: the end of the gradient reductions that run behind backward passes.
-  private(set) var reduced: [Seconds]
+  private var reduced: [Seconds]
 
   private let schedule: PipelineSchedule
-  /// Whether a stage stands still until what it sent has arrived.
-  private let waitsForTransfers: Bool
+  /// Whether a stage computes while it sends.
+  private let overlapsTransfers: Bool
   private let stageCount: Int
   private let chunksPerStage: Int
   /// Microbatches that are run.
   private let microbatches: Int
+  /// Microbatches that go through one chunk of a stage before the next chunk has its turn.
+  private let groupSize: Int
   /// Passes forward of one stage, counting those that would complete the last group of
   /// microbatches.
   private let turns: Int
@@ -47,14 +49,14 @@ struct PipelineTimes {
 
   init(_ step: StepCost) {
     schedule = step.strategy.schedule
-    waitsForTransfers = !step.strategy.overlap.pipelineTransfers
+    overlapsTransfers = step.strategy.overlap.pipelineTransfers
     stageCount = step.stages.count
     chunksPerStage = step.stages.first?.chunks.count ?? 0
-    // The network of sharded parameters takes longer to settle.
-    let groupsToSettle = step.strategy.zeroStage == .parameters ? 6 : 3
+    let groupsToSettle = schedule.groupsToSettle(step.strategy.zeroStage)
     microbatches = min(step.microbatchCount, groupsToSettle * stageCount)
-    let groups = (microbatches + stageCount - 1) / max(1, stageCount)
-    turns = groups * stageCount * chunksPerStage
+    groupSize = schedule == .breadthFirst ? microbatches : stageCount
+    let groups = (microbatches + groupSize - 1) / max(1, groupSize)
+    turns = groups * groupSize * chunksPerStage
     let stages = step.stages.map { ChunkTimes.all(of: $0, step.strategy) }
     chunks = (0..<stageCount * chunksPerStage).map { [stageCount] in
       stages[$0 % stageCount][$0 / stageCount]
@@ -71,6 +73,9 @@ struct PipelineTimes {
     extend(by: step.microbatchCount - microbatches)
   }
 
+  /// By stage: when its passes and the reductions behind them are done.
+  var stageEnds: [Seconds] { zip(computed, reduced).map { max($0, $1) } }
+
   // MARK: Order
 
   /// Passes forward before the first one backward.
@@ -78,10 +83,10 @@ struct PipelineTimes {
     let below = stageCount - 1 - stage
     let passes =
       switch schedule {
-      case .gpipe: turns
+      case .gpipe, .breadthFirst: turns
       case .oneForwardOneBackward, .zeroBubbleH1: below + 1
       case .earlyBackward, .zeroBubbleH2: 2 * below + 1
-      case .interleaved, .breadthFirst, .zeroBubbleV, .vHalf, .vMin, .dualPipe:
+      case .interleaved, .zeroBubbleV, .vHalf, .vMin, .dualPipe:
         2 * below + (chunksPerStage - 1) * stageCount + 1
       }
     return min(passes, turns)
@@ -103,11 +108,11 @@ struct PipelineTimes {
     let isForward = forwards[stage] < min(warmUp(stage) + backwards[stage], turns)
     let turn = isForward ? forwards[stage] : backwards[stage]
     guard turn < turns else { return false }
-    // Microbatches go in groups of one for each stage, a group through one chunk after the other.
-    let group = turn / (stageCount * chunksPerStage)
-    let place = turn % (stageCount * chunksPerStage)
-    let microbatch = group * stageCount + place % stageCount
-    let local = place / stageCount
+    // Microbatches go in groups, a group through one chunk after the other.
+    let group = turn / (groupSize * chunksPerStage)
+    let place = turn % (groupSize * chunksPerStage)
+    let microbatch = group * groupSize + place % groupSize
+    let local = place / groupSize
     if microbatch < microbatches {
       let chunk = (isForward ? local : chunksPerStage - 1 - local) * stageCount + stage
       let done =
@@ -146,7 +151,7 @@ struct PipelineTimes {
     if times.sendForward > .zero {
       end = max(end, sentForward[stage]) + times.sendForward
       sentForward[stage] = end
-      if waitsForTransfers { computed[stage] = end }
+      if !overlapsTransfers { computed[stage] = end }
     }
     activations[index + microbatches] = end
     return true
@@ -179,7 +184,7 @@ struct PipelineTimes {
     if times.sendBackward > .zero {
       end = max(end, sentBackward[stage]) + times.sendBackward
       sentBackward[stage] = end
-      if waitsForTransfers { computed[stage] = end }
+      if !overlapsTransfers { computed[stage] = end }
     }
     gradients[index - microbatches] = end
     return true
@@ -189,34 +194,60 @@ struct PipelineTimes {
 
   /// Adds a period for every further microbatch.
   private mutating func extend(by more: Int) {
-    guard more > 0 else { return }
-    let stages = (0..<stageCount).map { stage in
-      stride(from: stage, to: chunks.count, by: stageCount).reduce(into: StageLoad()) {
-        $0.add(chunks[$1], waitsForTransfers: waitsForTransfers)
-      }
-    }
-    let sends = (
-      stages.map(\.sendForward).max() ?? .zero, stages.map(\.sendBackward).max() ?? .zero
-    )
-    if schedule == .gpipe {
-      // Forward all stages keep the slowest one's pace, backward a stage keeps that of those below.
-      let forward = max(stages.map(\.forwardPace).max() ?? .zero, sends.0)
-      var backward = Seconds.zero
-      for (stage, load) in stages.enumerated().reversed() {
-        backward = max(backward, load.backwardPace)
-        computed[stage] += (forward + backward) * more
-        reduced[stage] += (forward + max(backward, load.reductions)) * more
-        backward = max(backward, load.sendBackward)
+    guard more > 0, !chunks.isEmpty else { return }
+    if schedule == .gpipe || schedule == .breadthFirst {
+      let periods = unmixedPeriods
+      for stage in computed.indices {
+        computed[stage] += periods[stage].computed * more
+        reduced[stage] += periods[stage].reduced * more
       }
       return
     }
-    let busiest =
-      stages.map { max($0.passes, 2 * $0.gathers + $0.reductions) }.max() ?? .zero
-    let period = max(busiest, sends.0, sends.1, steadyPeriod)
+    var period = steadyPeriod
+    for stage in 0..<stageCount {
+      var load = StageLoad()
+      for chunk in stride(from: stage, to: chunks.count, by: stageCount) {
+        load.add(chunks[chunk], overlapsTransfers: overlapsTransfers)
+      }
+      period = max(period, load.longest)
+    }
     for stage in computed.indices {
       computed[stage] += period * more
       reduced[stage] += period * more
     }
+  }
+
+  /// By stage: the period where all forward passes come before all backward passes.
+  ///
+  /// The longest way through the step takes all microbatches through one stage's chunk, goes on to a
+  /// later stage with the last of them, takes all of them through that stage's next chunk, and so
+  /// on; backward the same way up.
+  private var unmixedPeriods: [(computed: Seconds, reduced: Seconds)] {
+    var longest = [Seconds](repeating: .zero, count: stageCount)
+    for first in stride(from: 0, to: chunks.count, by: stageCount) {
+      for stage in 0..<stageCount {
+        let times = chunks[first + stage]
+        longest[stage] +=
+          overlapsTransfers ? times.forwardPace : times.forwardPace + times.sendForward
+        longest[stage] = max(longest[stage], times.sendForward)
+        if stage > 0 { longest[stage] = max(longest[stage], longest[stage - 1]) }
+      }
+    }
+    longest = [Seconds](repeating: longest.last ?? .zero, count: stageCount)
+    let forward = longest.last ?? .zero
+    var reductions = longest
+    for first in stride(from: chunks.count - stageCount, through: 0, by: -stageCount) {
+      var sent = Seconds.zero
+      for stage in (0..<stageCount).reversed() {
+        let times = chunks[first + stage]
+        longest[stage] +=
+          overlapsTransfers ? times.backwardPace : times.backwardPace + times.sendBackward
+        if stage + 1 < stageCount { longest[stage] = max(longest[stage], longest[stage + 1], sent) }
+        sent = max(sent, forward + times.sendBackward)
+        if times.reducesEveryPass { reductions[stage] += times.reduction }
+      }
+    }
+    return zip(longest, reductions).map { ($0, max($0, $1)) }
   }
 
   /// What a microbatch took on the first stage before its forward passes ran out.
@@ -230,25 +261,28 @@ struct PipelineTimes {
 
 /// What one microbatch asks of a stage and the networks around it.
 private struct StageLoad {
-  /// Both passes, and what they wait for transfers.
-  var passes = Seconds.zero
-  var forwardPace = Seconds.zero
-  var backwardPace = Seconds.zero
-  var sendForward = Seconds.zero
-  var sendBackward = Seconds.zero
-  /// Data-parallel traffic of each pass.
-  var gathers = Seconds.zero
-  var reductions = Seconds.zero
+  private var passes = Seconds.zero
+  private var sendForward = Seconds.zero
+  private var sendBackward = Seconds.zero
+  private var dataTraffic = Seconds.zero
 
-  mutating func add(_ chunk: ChunkTimes, waitsForTransfers: Bool) {
-    let waitForward = waitsForTransfers ? chunk.sendForward : .zero
-    let waitBackward = waitsForTransfers ? chunk.sendBackward : .zero
-    passes += chunk.forward + waitForward + chunk.backward + waitBackward
-    forwardPace += chunk.forwardPace + waitForward
-    backwardPace += chunk.backwardPace + waitBackward
+  var longest: Seconds { max(passes, sendForward, sendBackward, dataTraffic) }
+
+  mutating func add(_ chunk: ChunkTimes, overlapsTransfers: Bool) {
+    passes += chunk.forward + chunk.backward
+    if !overlapsTransfers { passes += chunk.sendForward + chunk.sendBackward }
     sendForward += chunk.sendForward
     sendBackward += chunk.sendBackward
-    gathers += chunk.shardedRuns.map { $0.parameterGather * $0.count }.sum()
-    if chunk.reducesEveryPass { reductions += chunk.reduction }
+    dataTraffic += 2 * chunk.shardedRuns.map { $0.parameterGather * $0.count }.sum()
+    if chunk.reducesEveryPass { dataTraffic += chunk.reduction }
+  }
+}
+
+extension PipelineSchedule {
+  /// Groups of as many microbatches as there are stages until a step repeats itself: a long warm-up
+  /// takes more of them, and so does the network of sharded parameters.
+  fileprivate func groupsToSettle(_ zeroStage: ZeROStage) -> Int {
+    if zeroStage == .parameters { return 6 }
+    return self == .earlyBackward || self == .zeroBubbleH2 ? 4 : 3
   }
 }

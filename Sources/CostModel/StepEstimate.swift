@@ -13,15 +13,14 @@ extension StepCost {
     }
   }
 
-  /// The step time, without simulating the step: exact where a simulation is, except that long
-  /// steps are extended by a period and FSDP's gathers are averaged over layers.
+  /// The step time, without simulating the step: the simulated one, except that long steps are
+  /// extended by a period, and that schedules which split the backward pass are taken for others.
   ///
   /// Stage by stage: the passes (see `PipelineTimes`), the gradients that they did not hide, the
   /// sum of shared weights' gradients once all stages that share them are ready, the update, and
   /// the gathering of updated parameters unless the next step hides it.
   public var estimatedTime: Seconds {
-    let times = PipelineTimes(self)
-    var ready = stages.indices.map { max(times.computed[$0], times.reduced[$0]) }
+    var ready = PipelineTimes(self).stageEnds
     if strategy.zeroStage < .gradients, !strategy.overlap.gradientReduction {
       for (index, stage) in stages.enumerated() {
         ready[index] += stage.chunks.map(\.gradientReduction).sum()

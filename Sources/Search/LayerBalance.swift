@@ -19,7 +19,7 @@ extension CostModel {
 /// with the least possible maximum the most even one is taken: each chunk's share is as close to
 /// the average of what remains as the bound allows.
 ///
-/// - Complexity: O(chunks · log layers) per bound tried, about 35 bounds; O(chunks · layers) then.
+/// - Complexity: O(chunks · layers) per bound tried, about 20 bounds.
 struct LayerBalance {
   private let layerCount: Int
   private let stageOfChunk: [Int]
@@ -27,8 +27,6 @@ struct LayerBalance {
   /// By stage: time of the first `l` layers, `l` from 0 to all. Stages that are alike share
   /// storage.
   private let prefixes: [[Double]]
-  /// Whether a layer takes equally long on all stages.
-  private let isUniform: Bool
 
   init(_ costs: MeshCosts, _ strategy: Strategy, _ graph: LayerGraph) {
     layerCount = graph.layers.count
@@ -50,7 +48,6 @@ struct LayerBalance {
           })
     }
     self.prefixes = prefixes
-    isUniform = prefixes.allSatisfy { $0 == prefixes[0] }
   }
 
   /// The split, or `nil` when there are fewer layers than chunks.
@@ -59,76 +56,40 @@ struct LayerBalance {
     if chunkCount == 1 { return StageSplit(chunks: [0..<layerCount]) }
     var low = 0.0
     var high = prefixes.map { $0[layerCount] }.max() ?? 0
+    var starts = PossibleStarts(chunkCount: chunkCount, layerCount: layerCount)
     while high - low > high * Self.precision {
       let middle = (low + high) / 2
-      if isPossible(bound: middle) { high = middle } else { low = middle }
+      find(&starts, bound: middle)
+      if starts.canComplete { high = middle } else { low = middle }
     }
     // The slack absorbs rounding in sums that are equal in principle.
     let bound = high * (1 + Self.precision)
-    let starts = evenStarts(bound: bound, possible: possibleStarts(bound: bound))
-    return StageSplit(starts: starts, layerCount: layerCount)
+    find(&starts, bound: bound)
+    return StageSplit(starts: evenStarts(bound: bound, starts), layerCount: layerCount)
   }
 
-  private static let precision = 1e-9
+  /// Of the slowest chunk's time.
+  private static let precision = 1e-6
 
   private func prefix(_ chunk: Int) -> [Double] { prefixes[stageOfChunk[chunk]] }
 
-  /// Whether the layers can be divided within a bound.
-  ///
-  /// On equal stages it is enough that chunks which each take as many layers as the bound allows,
-  /// and leave one for each chunk after them, take them all.
-  private func isPossible(bound: Double) -> Bool {
-    guard isUniform else { return possibleStarts(bound: bound)[0][0] == 0 }
-    var start = 0
-    for chunk in 0..<chunkCount {
-      let prefix = prefix(chunk)
-      let last = layerCount - (chunkCount - 1 - chunk)
-      var (end, beyond) = (start, last + 1)
-      while beyond - end > 1 {
-        let middle = (end + beyond) / 2
-        if prefix[middle] - prefix[start] <= bound { end = middle } else { beyond = middle }
-      }
-      if end == start { return false }
-      start = end
-    }
-    return start == layerCount
-  }
-
-  /// By chunk and layer: the first layer from there on with which the chunk can start such that it
-  /// and all later chunks stay within the bound and none is empty; beyond the last layer if there
-  /// is none.
-  ///
-  /// Behind the last chunk, only the end of the model will do.
-  private func possibleStarts(bound: Double) -> [[Int]] {
-    let none = layerCount + 1
-    var possible = [[Int]](repeating: [], count: chunkCount + 1)
-    possible[chunkCount] = [Int](repeating: layerCount, count: layerCount + 1) + [none]
+  /// Finds the starts that let every chunk stay within the bound and none be empty.
+  private func find(_ starts: inout PossibleStarts, bound: Double) {
     for chunk in (0..<chunkCount).reversed() {
-      let prefix = prefix(chunk)
-      let next = possible[chunk + 1]
-      var starts = [Int](repeating: none, count: layerCount + 2)
-      for start in (0..<layerCount).reversed() {
-        // The fewest layers that the later chunks leave to this one.
-        let end = next[start + 1]
-        let fits = end <= layerCount && prefix[end] - prefix[start] <= bound
-        starts[start] = fits ? start : starts[start + 1]
-      }
-      possible[chunk] = starts
+      starts.find(chunk, prefix: prefix(chunk), bound: bound)
     }
-    return possible
   }
 
   /// Gives each chunk the share of what remains that is closest to the average.
-  private func evenStarts(bound: Double, possible: [[Int]]) -> [Int] {
+  private func evenStarts(bound: Double, _ possible: PossibleStarts) -> [Int] {
     var starts = [0]
     for chunk in 0..<(chunkCount - 1) {
       let prefix = prefix(chunk)
-      let next = possible[chunk + 1]
       let start = starts[chunk]
       let share = (prefix[layerCount] - prefix[start]) / Double(chunkCount - chunk)
-      var end = next[start + 1]
+      var end = possible.first(of: chunk + 1, from: start + 1)
       while true {
-        let longer = next[end + 1]
+        let longer = possible.first(of: chunk + 1, from: end + 1)
         guard longer <= layerCount, prefix[longer] - prefix[start] <= bound,
           abs(prefix[longer] - prefix[start] - share) <= abs(prefix[end] - prefix[start] - share)
         else { break }
@@ -137,5 +98,44 @@ struct LayerBalance {
       starts.append(end)
     }
     return starts
+  }
+}
+
+/// By chunk: the layers with which it can start such that it and all later chunks are possible.
+private struct PossibleStarts {
+  private let chunkCount: Int
+  private let layerCount: Int
+  /// By chunk and layer: the first possible start from that layer on; beyond the end of the model
+  /// if there is none.
+  private var firsts: [Int32]
+
+  init(chunkCount: Int, layerCount: Int) {
+    self.chunkCount = chunkCount
+    self.layerCount = layerCount
+    firsts = Array(repeating: Int32(layerCount + 1), count: (chunkCount + 1) * (layerCount + 2))
+    // Behind the last chunk, only the end of the model will do.
+    for layer in 0...layerCount { firsts[index(chunkCount, layer)] = Int32(layerCount) }
+  }
+
+  private func index(_ chunk: Int, _ layer: Int) -> Int { chunk * (layerCount + 2) + layer }
+
+  /// Whether the first chunk can start with the first layer.
+  var canComplete: Bool { firsts[0] == 0 }
+
+  func first(of chunk: Int, from layer: Int) -> Int { Int(firsts[index(chunk, layer)]) }
+
+  /// Finds the starts of a chunk; the last chunk comes first.
+  ///
+  /// - Parameter prefix: the time of the first layers, by their number, on the chunk's stage.
+  mutating func find(_ chunk: Int, prefix: [Double], bound: Double) {
+    let (row, next) = (index(chunk, 0), index(chunk + 1, 0))
+    var first = Int32(layerCount + 1)
+    // Each chunk needs a layer of its own.
+    for start in (chunk...layerCount - chunkCount + chunk).reversed() {
+      // The fewest layers that the later chunks leave to this one.
+      let end = Int(firsts[next + start + 1])
+      if end <= layerCount && prefix[end] - prefix[start] <= bound { first = Int32(start) }
+      firsts[row + start] = first
+    }
   }
 }

@@ -12,14 +12,14 @@ struct StepEstimateTests {
     return 1e-9 * Double(passes + 200)
   }
 
-  /// The schedules that a search tries unless a job names others.
-  static let planned: [PipelineSchedule] = [.gpipe, .oneForwardOneBackward, .interleaved]
+  /// The schedules whose backward pass is one, which the estimate runs as the simulator does.
+  static let unsplit = PipelineSchedule.allCases.filter { !$0.splitsBackward }
 
   static let shapes = [(1, 1), (1, 7), (2, 2), (2, 64), (3, 9), (4, 4), (4, 60), (8, 8), (8, 96)]
 
   @Test(
     "equal stages without communication take (m + p − 1)(f + b), interleaved ones less",
-    arguments: shapes, planned)
+    arguments: shapes, [PipelineSchedule.gpipe, .oneForwardOneBackward, .interleaved])
   func equalStages(shape: (Int, Int), schedule: PipelineSchedule) throws {
     let (stages, microbatches) = shape
     let chunks = schedule == .interleaved ? 3 : 1
@@ -35,14 +35,13 @@ struct StepEstimateTests {
     #expect(step.peakMemory.map(\.total) == simulated.stages.map(\.peakMemory.total))
   }
 
-  @Test("short steps of any stages take exactly as long as simulated", arguments: 0..<150)
+  @Test("short steps of any stages take exactly as long as simulated", arguments: 0..<200)
   func shortSteps(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let stages = [1, 2, 3, 4, 6].randomElement(using: &random) ?? 1
     var step = try #require(randomStep(stages, longest: 3 * stages, using: &random))
-    // FSDP's gathers are averaged over layers, so they are not exact.
-    step.strategy.zeroStage =
-      [.none, .optimizer, .gradients].randomElement(using: &random) ?? .none
+    step.strategy.zeroStage = ZeROStage.allCases.randomElement(using: &random) ?? .none
+    step.strategy.overlap.pipelineTransfers = Bool.random(using: &random)
     let simulated = try simulate(step)
     #expect(abs((step.estimatedTime - simulated.duration).value) < Self.rounding(step))
     for (estimated, stage) in zip(step.peakMemory, simulated.stages) {
@@ -50,29 +49,30 @@ struct StepEstimateTests {
     }
   }
 
-  @Test("long steps of unequal stages with slow transfers come within 1 % of the simulated time")
+  @Test("long steps of unequal stages with slow transfers come within 2 % of the simulated time")
   func longSteps() throws {
     var random = SeededGenerator(seed: 99)
     for _ in 0..<60 {
       let stages = [2, 3, 4, 8].randomElement(using: &random) ?? 2
       var step = try #require(
         randomStep(stages, longest: 24 * stages, using: &random))
-      step.strategy.zeroStage = .optimizer
+      step.strategy.zeroStage = ZeROStage.allCases.randomElement(using: &random) ?? .none
+      step.strategy.overlap.pipelineTransfers = Bool.random(using: &random)
       let simulated = try simulate(step).duration
-      #expect(abs(step.estimatedTime / simulated - 1) < 0.01)
+      #expect(abs(step.estimatedTime / simulated - 1) < 0.02)
     }
   }
 
   private func randomStep(
     _ stages: Int, longest: Int, using random: inout SeededGenerator
   ) -> StepCost? {
-    var schedule = Self.planned.randomElement(using: &random) ?? .gpipe
+    var schedule = Self.unsplit.randomElement(using: &random) ?? .gpipe
     if stages == 1 { schedule = .oneForwardOneBackward }
     var microbatches = Int.random(in: 1...longest, using: &random)
     if schedule == .interleaved { microbatches = max(1, microbatches / stages) * stages }
+    let chunks = schedule.chunksPerStage ?? Int.random(in: 2...4, using: &random)
     return randomStep(
-      stages, schedule == .interleaved ? Int.random(in: 2...4, using: &random) : 1, microbatches,
-      schedule, unevenness: Double.random(in: 0...1, using: &random),
+      stages, chunks, microbatches, schedule, unevenness: Double.random(in: 0...1, using: &random),
       transfer: [0, 0.02, 0.3].randomElement(using: &random) ?? 0, using: &random)
   }
 
@@ -113,7 +113,6 @@ struct StepEstimateTests {
         pipelineParallelSize: stages, virtualPipelineSize: chunks, schedule: schedule,
         overlap: Overlap(
           gradientReduction: Bool.random(using: &random),
-          parameterGather: Bool.random(using: &random),
-          pipelineTransfers: Bool.random(using: &random))))
+          parameterGather: Bool.random(using: &random))))
   }
 }

@@ -78,7 +78,7 @@ struct EstimateTests {
     report(pair, samples, misordered, compared)
   }
 
-  /// Random strategies of all kinds, also such as the search would not propose.
+  /// Random strategies of many kinds, also such as the search would not propose.
   private func randomPlans(_ problem: PlanningProblem, count: Int) -> [Plan] {
     var random = SeededGenerator(seed: 7)
     let cluster = problem.costs.cluster
@@ -86,7 +86,10 @@ struct EstimateTests {
     let space = StrategySpace(traits, on: cluster.deviceCount, within: StrategyLimits())
     var meshes: [Strategy] = []
     space.forEachMesh { meshes.append($0) }
-    let schedules: [PipelineSchedule] = [.gpipe, .oneForwardOneBackward, .interleaved]
+    // Of the others the estimate knows only the fill and the period.
+    let schedules: [PipelineSchedule] = [
+      .gpipe, .oneForwardOneBackward, .interleaved, .earlyBackward,
+    ]
     let recomputations: [Recomputation] = [.none, .selective, .full(), .full(layersPerChunk: 2)]
     var plans: [Plan] = []
     for _ in 0..<count * 50 where plans.count < count {
@@ -98,7 +101,7 @@ struct EstimateTests {
           continue
         }
         strategy = found
-      } else {
+      } else if strategy.pipelineParallelSize > 1 {
         strategy = strategy.scheduled(schedule, within: Overlap())
       }
       strategy.zeroStage = ZeROStage.allCases.randomElement(using: &random) ?? .none
