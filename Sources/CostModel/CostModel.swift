@@ -13,6 +13,8 @@ public final class CostModel: Sendable {
   /// By position in the graph: elements per sample that a pipeline boundary before that layer
   /// carries.
   let cutElements: [Double]
+  /// By layer class: elements per sample of the largest tensor that such a layer reads.
+  let inputElements: [Int]
   /// The layers as runs of one class.
   let runs: [ClassRun]
 
@@ -22,6 +24,12 @@ public final class CostModel: Sendable {
     self.job = job
     cutElements = Self.cutElements(of: graph)
     runs = Self.runs(of: graph)
+    inputElements = graph.layers.reduce(into: graph.classes.map { _ in 0 }) { largest, layer in
+      for input in layer.inputs {
+        let elements = graph.layerClass(of: input).outputElements
+        largest[layer.classIndex] = max(largest[layer.classIndex], elements)
+      }
+    }
   }
 
   /// What a mesh of the strategy's degrees costs on a layout, for every schedule, split and ZeRO

@@ -68,7 +68,8 @@ struct LayerCosting {
     }
   }
 
-  func cost(of layer: LayerClass) -> LayerCost {
+  /// - Parameter inputElements: elements per sample of the largest tensor that the layer reads.
+  func cost(of layer: LayerClass, inputElements: Int) -> LayerCost {
     var cost = LayerCost()
     for op in layer.operators {
       add(op, to: &cost)
@@ -86,7 +87,8 @@ struct LayerCosting {
       }
     }
     cost.output = activationBytes(Double(layer.outputElements)) / sequenceSplit
-    cost.savedInput = layer.role == .block ? cost.output : .zero
+    cost.savedInput =
+      layer.role == .block ? activationBytes(Double(inputElements)) / sequenceSplit : .zero
     return cost
   }
 

@@ -31,7 +31,9 @@ public struct MeshCosts: Sendable {
     }
     layerCosts = distinct.map { stage in
       let costing = LayerCosting(model, degrees, on: stage)
-      return model.graph.classes.map(costing.cost)
+      return zip(model.graph.classes, model.inputElements).map {
+        costing.cost(of: $0, inputElements: $1)
+      }
     }
     communicationShares = distinct.map { stage in
       stage.clusterGroups
@@ -177,7 +179,7 @@ public struct MeshCosts: Sendable {
       run.forward.compute += share * run.parameterGather
       run.backward.compute += share * run.parameterGather
     }
-    if strategy.zeroStage >= .gradients {
+    if strategy.zeroStage >= .gradients, strategy.overlap.gradientReduction {
       run.backward.compute += share * run.gradientReduction
     }
   }

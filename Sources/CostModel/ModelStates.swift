@@ -85,40 +85,42 @@ struct StateSharing {
 /// The traffic of data parallelism on one stage, shared out over its layers.
 ///
 /// Frameworks pack gradients into buckets across layers, so a layer's share is its part of the
-/// stage's total.
+/// stage's total. Sharded parameters (FSDP) are gathered, and their gradients reduced, layer by
+/// layer, each with the latency of a collective of its own.
 struct DataParallelTraffic {
-  private var gatherDense = Seconds.zero
-  private var gatherExpert = Seconds.zero
-  private var reduceDense = Seconds.zero
-  private var reduceExpert = Seconds.zero
+  private let parameters: ParameterCount
+  private let sharing: StateSharing
+  private let stage: StageChannels
 
   init(_ parameters: ParameterCount, _ sharing: StateSharing, on stage: StageChannels) {
-    /// Seconds per parameter of a collective over all parameters of a kind.
-    func rate(
-      _ parameters: Double, _ bytes: Double, _ channels: [Channel],
-      _ collective: (Channel, Bytes) -> Seconds
-    ) -> Seconds {
-      guard parameters > 0 else { return .zero }
-      return channels.slowest { collective($0, Bytes(parameters * bytes)) } / parameters
-    }
-    let isSharded = sharing.stage > .none
-    let reduce = { (channel: Channel, size: Bytes) in
-      isSharded ? channel.reduceScatter(size) : channel.allReduce(size)
-    }
-    reduceDense = rate(parameters.dense, sharing.reducedBytes, stage.dataContext, reduce)
-    reduceExpert = rate(parameters.expert, sharing.reducedBytes, stage.expertData, reduce)
-    guard isSharded else { return }
-    let gather = { (channel: Channel, size: Bytes) in channel.allGather(size) }
-    gatherDense = rate(parameters.dense, sharing.gatheredBytes, stage.dataContext, gather)
-    gatherExpert = rate(parameters.expert, sharing.gatheredBytes, stage.expertData, gather)
+    self.parameters = parameters
+    self.sharing = sharing
+    self.stage = stage
   }
 
   /// - Parameter copies: parameters of other stages' layers that the layer uses.
   func gather(of layer: borrowing LayerCost, copies: Double) -> Seconds {
-    gatherDense * (layer.denseParameters + copies) + gatherExpert * layer.expertParameters
+    guard sharing.stage > .none else { return .zero }
+    return share(of: layer, copies, sharing.gatheredBytes) { $0.allGather($1) }
   }
 
   func reduce(of layer: borrowing LayerCost, copies: Double) -> Seconds {
-    reduceDense * (layer.denseParameters + copies) + reduceExpert * layer.expertParameters
+    let isSharded = sharing.stage > .none
+    return share(of: layer, copies, sharing.reducedBytes) {
+      isSharded ? $0.reduceScatter($1) : $0.allReduce($1)
+    }
+  }
+
+  private func share(
+    of layer: borrowing LayerCost, _ copies: Double, _ bytes: Double,
+    _ collective: (Channel, Bytes) -> Seconds
+  ) -> Seconds {
+    func part(_ own: Double, of all: Double, _ channels: [Channel]) -> Seconds {
+      guard own > 0, all > 0 else { return .zero }
+      let travelling = sharing.stage == .parameters ? own : all
+      return channels.slowest { collective($0, Bytes(travelling * bytes)) } * (own / travelling)
+    }
+    return part(layer.denseParameters + copies, of: parameters.dense, stage.dataContext)
+      + part(layer.expertParameters, of: parameters.expert, stage.expertData)
   }
 }

@@ -61,7 +61,8 @@ extension Strategy {
     func held(_ microbatches: Int) -> Bytes { chunks.sum() * min(microbatches, microbatchCount) }
     switch schedule {
     case .gpipe, .breadthFirst: return held(microbatchCount)
-    case .oneForwardOneBackward, .zeroBubbleH1: return held(stages - stage)
+    case .oneForwardOneBackward: return held(stages - stage)
+    case .zeroBubbleH1: return held(stages)
     case .earlyBackward, .zeroBubbleH2: return held(2 * (stages - stage) - 1)
     case .zeroBubbleV: return held(stages)
     case .vHalf: return held(stages / 2 + 1)

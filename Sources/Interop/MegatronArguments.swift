@@ -37,7 +37,8 @@ public struct MegatronArguments: Hashable, Sendable {
     case .bfloat16: arguments.append("--bf16")
     case .float16: arguments.append("--fp16")
     case .float8: arguments += ["--bf16", "--fp8-format hybrid"]
-    default: break
+    default:
+      notes.append("the script must set the job's precision, \(job.precision.name)")
     }
   }
 
@@ -64,9 +65,12 @@ public struct MegatronArguments: Hashable, Sendable {
     } else {
       arguments.append("--pipeline-model-parallel-layout '\(layout)'")
     }
-    if strategy.schedule == .gpipe {
+    if strategy.schedule != .oneForwardOneBackward, strategy.schedule != .interleaved {
       notes.append(
-        "Megatron-LM has no GPipe schedule; it runs 1F1B, which is as fast and needs less memory")
+        "Megatron-LM has no '\(strategy.schedule.rawValue)' schedule; these arguments run 1F1B")
+    }
+    if graph.layers.count(where: { graph.classes[$0.classIndex].role == .input }) > 1 {
+      notes.append("the layout names several embeddings, which Megatron-LM may not accept")
     }
   }
 

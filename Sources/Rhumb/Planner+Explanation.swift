@@ -47,6 +47,7 @@ extension Strategy {
       if strategy != self { found.append((change, strategy)) }
     }
     let traits = ModelTraits(problem.costs.graph, problem.costs.job)
+    let overlap = problem.limits.overlap
     func scale(_ name: String, _ size: WritableKeyPath<Strategy, Int>) {
       let old = self[keyPath: size]
       for new in [old * 2, old / 2] where new >= 1 && new != old {
@@ -59,9 +60,12 @@ extension Strategy {
           if $0.tensorParallelSize > 1, tensorParallelSize == 1, !traits.sequenceLengths.isEmpty {
             $0.sequenceParallel = true
           }
-          if $0.pipelineParallelSize == 1, schedule == .interleaved {
+          if expertTensorParallelSize == tensorParallelSize, expertTensorParallelSize > 1 {
+            $0.expertTensorParallelSize = $0.tensorParallelSize
+          }
+          if $0.pipelineParallelSize == 1 {
+            $0 = $0.scheduled(.oneForwardOneBackward, within: overlap)
             $0.virtualPipelineSize = 1
-            $0.schedule = .oneForwardOneBackward
           }
         }
       }
@@ -85,11 +89,11 @@ extension Strategy {
     }
     if pipelineParallelSize > 1 {
       add("schedule \(schedule.rawValue) → interleaved, vp 2") {
-        $0.schedule = .interleaved
+        $0 = $0.scheduled(.interleaved, within: overlap)
         $0.virtualPipelineSize = 2
       }
       add("schedule \(schedule.rawValue) → 1f1b") {
-        $0.schedule = .oneForwardOneBackward
+        $0 = $0.scheduled(.oneForwardOneBackward, within: overlap)
         $0.virtualPipelineSize = 1
       }
     }

@@ -37,7 +37,15 @@ extension Planner {
     }
     // The simulator may find more held at once than the closed form does.
     let headroom = problem.limits.memoryHeadroom
-    let plans = simulated.filter { $0.memoryViolation(problem.costs, headroom: headroom) == nil }
+    var plans: [RankedPlan] = []
+    for plan in simulated {
+      if let violation = plan.memoryViolation(problem.costs, headroom: headroom) {
+        result.refuse(plan, violation)
+      } else {
+        plans.append(plan)
+      }
+    }
+    if !plans.isEmpty { result.nearest = nil }
     let spent = clock.flatMap { now in start.map { now() - $0 } }
     let documents = plans.prefix(count).enumerated().map {
       document($1, rank: $0 + 1, of: problem)

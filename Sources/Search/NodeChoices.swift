@@ -26,13 +26,19 @@ enum NodeChoices {
       }
     }
     for group in groups {
-      var nodes = 1
-      while nodes < cluster.groups[group].count {
+      for nodes in counts(below: cluster.groups[group].count) {
         choices.append([Placement.Segment(group: group, nodes: nodes)])
-        nodes *= 2
       }
     }
     return choices
+  }
+
+  /// All smaller counts of up to sixteen nodes; of more, the powers of two and their halves more.
+  private static func counts(below count: Int) -> [Int] {
+    (1..<max(1, count)).reversed().filter { nodes in
+      let odd = nodes >> nodes.trailingZeroBitCount
+      return count <= 16 || odd == 1 || odd == 3
+    }
   }
 
   private static func permutations(_ items: [Int]) -> [[Int]] {

@@ -25,6 +25,15 @@ public struct SearchResult: Hashable, Sendable {
   public var nearest: NearMiss?
 }
 
+extension SearchResult {
+  /// Counts a candidate that simulation showed not to fit.
+  public mutating func refuse(_ plan: RankedPlan, _ violation: Violation) {
+    statistics.evaluated -= 1
+    statistics.reject(violation, count: 1)
+    nearest = nearest ?? NearMiss(strategy: plan.plan.strategy, violation: violation)
+  }
+}
+
 /// A strategy that breaks one rule, by less than any other that was tried.
 public struct NearMiss: Hashable, Sendable {
   public var strategy: Strategy

@@ -21,7 +21,8 @@ extension Strategy {
       recomputation: limits.recomputations.first ?? .none,
       overlap: limits.overlap)
     let named = limits.schedules == usual.schedules ? nil : limits.schedules.first
-    let schedule = named ?? (virtual > 1 ? .interleaved : .oneForwardOneBackward)
+    let usualSchedule: PipelineSchedule = virtual > 1 ? .interleaved : .oneForwardOneBackward
+    let schedule = pipeline > 1 ? named ?? usualSchedule : usualSchedule
     self = scheduled(schedule, within: limits.overlap)
     if limits.virtualPipelineSize.values == nil, let chunks = schedule.chunksPerStage {
       virtualPipelineSize = chunks

@@ -33,15 +33,17 @@ public struct StrategySpace: Sendable {
   /// The strategies of a mesh that differ in schedule and virtual stages.
   public func schedules(of mesh: Strategy) -> [Strategy] {
     var strategies: [Strategy] = []
+    // Without a pipeline nothing is scheduled: every microbatch goes forward and backward at once.
+    if mesh.pipelineParallelSize == 1 {
+      let strategy = mesh.scheduled(.oneForwardOneBackward, within: limits.overlap)
+      return limits.virtualPipelineSize.contains(1) ? [strategy] : []
+    }
     for schedule in limits.schedules {
       var strategy = mesh.scheduled(schedule, within: limits.overlap)
       if schedule.chunksPerStage == 1 {
-        // Without a pipeline all schedules are the same: keep the first.
-        let isRepeated = mesh.pipelineParallelSize == 1 && !strategies.isEmpty
-        if !isRepeated && limits.virtualPipelineSize.contains(1) { strategies.append(strategy) }
+        if limits.virtualPipelineSize.contains(1) { strategies.append(strategy) }
         continue
       }
-      guard mesh.pipelineParallelSize > 1 else { continue }
       if let chunks = schedule.chunksPerStage {
         strategy.virtualPipelineSize = chunks
         if limits.virtualPipelineSize.contains(chunks) { strategies.append(strategy) }
@@ -51,10 +53,6 @@ public struct StrategySpace: Sendable {
         strategy.virtualPipelineSize = v
         strategies.append(strategy)
       }
-    }
-    if strategies.isEmpty && mesh.pipelineParallelSize == 1 {
-      // Only pipeline schedules are allowed, and there is no pipeline to schedule.
-      return limits.virtualPipelineSize.contains(1) ? [mesh] : []
     }
     return strategies
   }

@@ -121,7 +121,7 @@ extension Strategy {
     let p = pipelineParallelSize
     let v = virtualPipelineSize
     if p > max(1, model.blockCount) { return .stages(p, layers: model.blockCount) }
-    if schedule == .interleaved {
+    if schedule.chunksPerStage == nil {
       if v < 2 || p < 2 { return .interleavingDegrees(stages: p, chunks: v) }
     } else if schedule == .dualPipe {
       return .limit("dualpipe holds every layer twice, which plans cannot describe; simulate it")

@@ -69,7 +69,7 @@ extension Violation {
       switch schedule.chunksPerStage {
       case 1?: "vp \(v) needs the interleaved schedule, found \(schedule.rawValue)"
       case let chunks?: "\(schedule.rawValue) runs \(chunks) chunks on a stage, vp is \(v)"
-      case nil: "\(schedule.rawValue) needs vp above 1, found \(v)"
+      case nil: "vp \(v) does not suit the \(schedule.rawValue) schedule"
       }
     case .interleavingLayers(let chunks, let layers):
       "pp·vp = \(chunks) exceeds the \(layers) layers of the model"
