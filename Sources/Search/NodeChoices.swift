@@ -4,17 +4,19 @@ public import StrategySpace
 /// The sets of nodes that a search tries, each with every order of its groups that can matter.
 ///
 /// All groups in full, every subset of them (so that a plan is never slower than one that leaves a
-/// group out), and of each single group also the first 1, 2, 4, … nodes.
+/// group out), and of each single group also its first 1, 2, 4, … nodes. Where these hold a plan at
+/// all, the counts between are tried too.
 enum NodeChoices {
   /// Clusters of more groups are searched without subsets and reorderings beyond this number of
   /// groups.
   static let groupLimit = 4
 
+  /// Whether all subsets and orders of a cluster's groups are tried.
+  static func coversAllGroups(of cluster: Cluster) -> Bool { cluster.groups.count <= groupLimit }
+
   static func placements(on cluster: Cluster) -> [[Placement.Segment]] {
     let groups = Array(cluster.groups.indices)
-    guard groups.count <= groupLimit else {
-      return [cluster.allNodes]
-    }
+    guard coversAllGroups(of: cluster) else { return [cluster.allNodes] }
     var choices: [[Placement.Segment]] = []
     // Larger sets first: of two equally fast plans the search keeps the one found first.
     let subsets = (1..<(1 << groups.count))
@@ -25,19 +27,24 @@ enum NodeChoices {
         choices.append(order.map { Placement.Segment(group: $0, nodes: cluster.groups[$0].count) })
       }
     }
-    for group in groups {
-      for nodes in counts(below: cluster.groups[group].count) {
-        choices.append([Placement.Segment(group: group, nodes: nodes)])
-      }
-    }
-    return choices
+    return choices + parts(of: cluster) { $0 == 1 }
   }
 
-  /// All smaller counts of up to sixteen nodes; of more, the powers of two and their halves more.
-  private static func counts(below count: Int) -> [Int] {
-    (1..<max(1, count)).reversed().filter { nodes in
-      let odd = nodes >> nodes.trailingZeroBitCount
-      return count <= 16 || odd == 1 || odd == 3
+  /// Counts of nodes of single groups between the powers of two: all below sixteen, beyond that
+  /// those half way.
+  static func countsBetween(on cluster: Cluster) -> [[Placement.Segment]] {
+    guard coversAllGroups(of: cluster) else { return [] }
+    return parts(of: cluster) { $0 == 3 } + parts(of: cluster, below: 16) { $0 > 3 }
+  }
+
+  /// The first nodes of single groups, for counts whose largest odd divisor is as wanted.
+  private static func parts(
+    of cluster: Cluster, below limit: Int = .max, where isWanted: (Int) -> Bool
+  ) -> [[Placement.Segment]] {
+    cluster.groups.indices.flatMap { group in
+      (1..<max(1, min(limit, cluster.groups[group].count)))
+        .filter { isWanted($0 >> $0.trailingZeroBitCount) }
+        .map { [Placement.Segment(group: group, nodes: $0)] }
     }
   }
 

@@ -28,8 +28,10 @@ public struct PlanningProblem: Sendable {
     return 3 * costs.graph.layers.map { perClass[$0.classIndex] }.sum()
   }
 
-  /// Tokens of one sample, those of the decoder included; `nil` for models without a sequence.
+  /// Tokens of one sample, as its embedding looks them up; `nil` for models that read no tokens.
   public var tokensPerSample: Int? {
-    ModelTraits(costs.graph, costs.job).sequenceLengths.isEmpty ? nil : costs.job.sequenceLength
+    costs.graph.classes.lazy.flatMap(\.operators).compactMap { op in
+      if case .lookup(let lookup) = op.kind { lookup.rows } else { nil }
+    }.max()
   }
 }

@@ -29,16 +29,22 @@ public struct UniformSearch {
   }
 
   public consuming func run() -> SearchResult {
-    for segments in NodeChoices.placements(on: model.cluster) {
+    search(NodeChoices.placements(on: model.cluster))
+    if !best.ranked.isEmpty { search(NodeChoices.countsBetween(on: model.cluster)) }
+    let candidates = best.ranked
+    if candidates.isEmpty, nearest == nil { explainEmptySpace() }
+    statistics.isComplete = NodeChoices.coversAllGroups(of: model.cluster)
+    return SearchResult(
+      candidates: candidates, statistics: statistics,
+      nearest: candidates.isEmpty ? nearest?.miss : nil)
+  }
+
+  private mutating func search(_ choices: [[Placement.Segment]]) {
+    for segments in choices {
       for order in limits.rankOrders {
         search(Placement(rankOrder: order, segments: segments))
       }
     }
-    let candidates = best.ranked
-    if candidates.isEmpty, nearest == nil { explainEmptySpace() }
-    return SearchResult(
-      candidates: candidates, statistics: statistics,
-      nearest: candidates.isEmpty ? nearest?.miss : nil)
   }
 
   /// No strategy within the limits even has the right number of ranks or batch: says what is wrong
