@@ -19,7 +19,8 @@ extension CostModel {
 /// with the least possible maximum the most even one is taken: each chunk's share is as close to
 /// the average of what remains as the bound allows.
 ///
-/// - Complexity: O(chunks · layers) per bound tried, about 20 bounds.
+/// - Complexity: O(chunks · log layers) per bound tried on equal stages, O(chunks · layers) on
+///   unequal ones, about 20 bounds.
 struct LayerBalance {
   private let layerCount: Int
   private let stageOfChunk: [Int]
@@ -27,6 +28,8 @@ struct LayerBalance {
   /// By stage: time of the first `l` layers, `l` from 0 to all. Stages that are alike share
   /// storage.
   private let prefixes: [[Double]]
+  /// Whether every layer takes equally long on all stages.
+  private let isUniform: Bool
 
   init(_ costs: MeshCosts, _ strategy: Strategy, _ graph: LayerGraph) {
     layerCount = graph.layers.count
@@ -48,6 +51,7 @@ struct LayerBalance {
           })
     }
     self.prefixes = prefixes
+    isUniform = prefixes.allSatisfy { $0 == prefixes[0] }
   }
 
   /// The split, or `nil` when there are fewer layers than chunks.
@@ -59,8 +63,7 @@ struct LayerBalance {
     var starts = PossibleStarts(chunkCount: chunkCount, layerCount: layerCount)
     while high - low > high * Self.precision {
       let middle = (low + high) / 2
-      find(&starts, bound: middle)
-      if starts.canComplete { high = middle } else { low = middle }
+      if isPossible(bound: middle, &starts) { high = middle } else { low = middle }
     }
     // The slack absorbs rounding in sums that are equal in principle.
     let bound = high * (1 + Self.precision)
@@ -72,6 +75,29 @@ struct LayerBalance {
   private static let precision = 1e-6
 
   private func prefix(_ chunk: Int) -> [Double] { prefixes[stageOfChunk[chunk]] }
+
+  /// Whether the layers can be divided within a bound.
+  ///
+  /// On equal stages it is enough that chunks which each take as many layers as the bound allows,
+  /// and leave one for each chunk after them, take them all.
+  private func isPossible(bound: Double, _ starts: inout PossibleStarts) -> Bool {
+    guard isUniform else {
+      find(&starts, bound: bound)
+      return starts.canComplete
+    }
+    let prefix = prefixes[0]
+    var start = 0
+    for chunk in 0..<chunkCount {
+      var (end, beyond) = (start, layerCount - (chunkCount - 1 - chunk) + 1)
+      while beyond - end > 1 {
+        let middle = (end + beyond) / 2
+        if prefix[middle] - prefix[start] <= bound { end = middle } else { beyond = middle }
+      }
+      if end == start { return false }
+      start = end
+    }
+    return start == layerCount
+  }
 
   /// Finds the starts that let every chunk stay within the bound and none be empty.
   private func find(_ starts: inout PossibleStarts, bound: Double) {

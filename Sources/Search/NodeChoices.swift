@@ -5,7 +5,7 @@ public import StrategySpace
 ///
 /// All groups in full, every subset of them (so that a plan is never slower than one that leaves a
 /// group out), and of each single group also its first 1, 2, 4, … nodes. Where these hold a plan at
-/// all, the counts between are tried too.
+/// all, counts between are tried too.
 enum NodeChoices {
   /// Clusters of more groups are searched without subsets and reorderings beyond this number of
   /// groups.
@@ -27,24 +27,26 @@ enum NodeChoices {
         choices.append(order.map { Placement.Segment(group: $0, nodes: cluster.groups[$0].count) })
       }
     }
-    return choices + parts(of: cluster) { $0 == 1 }
+    return choices + parts(of: cluster) { nodes, _ in nodes & (nodes - 1) == 0 }
   }
 
-  /// Counts of nodes of single groups between the powers of two: all below sixteen, beyond that
-  /// those half way.
+  /// Counts of nodes of single groups between the powers of two, above half of the group: all of
+  /// up to sixteen nodes, three quarters of more.
   static func countsBetween(on cluster: Cluster) -> [[Placement.Segment]] {
     guard coversAllGroups(of: cluster) else { return [] }
-    return parts(of: cluster) { $0 == 3 } + parts(of: cluster, below: 16) { $0 > 3 }
+    return parts(of: cluster) { nodes, all in
+      2 * nodes > all && nodes & (nodes - 1) != 0 && (all <= 16 || 4 * nodes == 3 * all)
+    }
   }
 
-  /// The first nodes of single groups, for counts whose largest odd divisor is as wanted.
+  /// The first nodes of single groups, for the numbers of nodes that are wanted of so many.
   private static func parts(
-    of cluster: Cluster, below limit: Int = .max, where isWanted: (Int) -> Bool
+    of cluster: Cluster, where isWanted: (_ nodes: Int, _ all: Int) -> Bool
   ) -> [[Placement.Segment]] {
-    cluster.groups.indices.flatMap { group in
-      (1..<max(1, min(limit, cluster.groups[group].count)))
-        .filter { isWanted($0 >> $0.trailingZeroBitCount) }
-        .map { [Placement.Segment(group: group, nodes: $0)] }
+    cluster.groups.enumerated().flatMap { index, group in
+      (1..<max(1, group.count))
+        .filter { isWanted($0, group.count) }
+        .map { [Placement.Segment(group: index, nodes: $0)] }
     }
   }
 
