@@ -2,7 +2,7 @@ import ArgumentParser
 import Configuration
 import Rhumb
 
-/// What a command ends with, as COMMANDS in the documentation promises.
+/// What a command ends with, as `rhumb --help` promises.
 enum Outcome {
   static let infeasible = ExitCode(2)
   static let usage = ExitCode(64)

@@ -50,7 +50,6 @@ public struct ModelTraits: Hashable, Sendable {
   public var isDivisibleBySequence: Bool
   public var globalBatchSize: Int
   public var attention: AttentionKernel
-  public var compute: Precision
 
   public struct AttentionHeads: Hashable, Sendable {
     public var queries: Int
@@ -82,6 +81,5 @@ public struct ModelTraits: Hashable, Sendable {
     blockCount = graph.blockCount
     globalBatchSize = job.globalBatchSize
     attention = job.attention
-    compute = job.precision
   }
 }
