@@ -37,6 +37,8 @@ let package = Package(
   ],
   targets: [
     module("Quantities"),
+    module("Markup"),
+    module("Figures", above: ["Markup"]),
     // GLPK is GPL-3.0-or-later; nothing but LinearPrograms imports it.
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     module("LinearPrograms", above: ["CGLPK"]),
@@ -73,7 +75,7 @@ let package = Package(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation",
+        "Simulation", "Search", "Validation", "Markup", "Figures",
       ]),
     module(
       "Rhumb",
@@ -89,6 +91,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests(of: "Markup"),
+    tests(of: "Figures", with: ["Markup"]),
     tests(of: "LinearPrograms"),
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "ModelDescription", with: ["Quantities"]),
