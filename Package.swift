@@ -55,7 +55,13 @@ let package = Package(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
-    module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
+    module(
+      "SequencePlanning",
+      above: [
+        "Quantities", "LinearPrograms", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "CostModel",
+      ]),
+    module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
     module(
       "Search",
       above: [
@@ -106,7 +112,13 @@ let package = Package(
       ]),
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
-    tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
+    tests(
+      of: "SequencePlanning",
+      with: [
+        "Quantities", "LinearPrograms", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "CostModel", "Configuration",
+      ]),
+    tests(of: "SequenceSimulation", with: ["Quantities", "Simulation", "SequencePlanning"]),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
