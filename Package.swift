@@ -54,11 +54,12 @@ let package = Package(
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
     module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
+    module("PipelinePlanner", above: ["Quantities"]),
     module(
       "Search",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation",
+        "Simulation", "PipelinePlanner",
       ]),
     module(
       "Validation",
@@ -103,6 +104,7 @@ let package = Package(
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
     tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
+    tests(of: "PipelinePlanner", with: ["Quantities"]),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
