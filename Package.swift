@@ -93,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
-        "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
-        "Simulation", "Validation",
+        "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
+        "ModelDescription", "Search", "Simulation", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
