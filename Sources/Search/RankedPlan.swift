@@ -22,9 +22,7 @@ public struct RankedPlan: Sendable {
     detail: SimulationDetail = .passes
   ) throws(SimulationError) {
     self.plan = plan
-    let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
-    let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
-    step = costs.stepCost(of: plan.strategy, split: plan.split)
+    step = plan.stepCost(model)
     simulation = try simulate(step, under: scenario, detail: detail)
   }
 
@@ -41,6 +39,17 @@ public struct RankedPlan: Sendable {
   public var fullestStage: Int {
     let totals = simulation.stages.map(\.peakMemory.total)
     return totals.indices.max { totals[$0] < totals[$1] } ?? 0
+  }
+}
+
+extension Plan {
+  /// What a step costs, by stage, before it is simulated.
+  ///
+  /// - Precondition: no rule refuses the plan.
+  public func stepCost(_ model: CostModel) -> StepCost {
+    let layout = Layout(strategy, on: placement, of: model.cluster)
+    let costs = model.costs(of: strategy, over: model.channels(of: layout))
+    return costs.stepCost(of: strategy, split: split)
   }
 }
 
