@@ -74,24 +74,28 @@ let package = Package(
       ]),
     module(
       "Interop",
-      above: ["Quantities", "ModelDescription", "StrategySpace", "Configuration"]),
+      above: [
+        "Quantities", "ModelDescription", "StrategySpace", "Configuration", "SequencePlanning",
+      ]),
     module(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation",
+        "Simulation", "Search", "Validation", "SequencePlanning",
       ]),
     module(
       "Rhumb",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
+        "SequencePlanning", "SequenceSimulation",
       ]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
         "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
-        "Simulation", "Validation",
+        "Simulation", "Validation", "SequencePlanning", "SequenceSimulation", "Interop",
+        "Quantities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -118,7 +122,7 @@ let package = Package(
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
-    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
+    tests(of: "Interop", with: ["Configuration", "ModelDescription", "SequencePlanning"]),
     tests(
       of: "Validation",
       with: [

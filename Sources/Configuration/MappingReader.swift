@@ -177,6 +177,19 @@ public final class MappingReader {
     elements(key)?.compactMap { integer(from: $0, key, in: range) }
   }
 
+  /// A list of lists of whole numbers within `range`, none of them empty.
+  public func integerLists(_ key: String, in range: ClosedRange<Int>) -> [[Int]] {
+    let lists = required(key, "a list of lists of whole numbers") { key in
+      elements(key)?.enumerated().compactMap { index, node -> [Int]? in
+        let place = "\(key)[\(index)]"
+        guard let list = node.sequence else { return wrong(place, node, "a list") }
+        if list.isEmpty { return wrong(place, "must not be an empty list", node) }
+        return list.compactMap { integer(from: $0, place, in: range) }
+      }
+    }
+    return lists ?? []
+  }
+
   /// Whether the value of `key` is a list, so that a key may take one value or several.
   public func isList(_ key: String) -> Bool { node(key)?.sequence != nil }
 
