@@ -37,6 +37,8 @@ let package = Package(
   ],
   targets: [
     module("Quantities"),
+    module("Markup"),
+    module("Figures", above: ["Markup"]),
     // GLPK is GPL-3.0-or-later; nothing but LinearPrograms imports it.
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     module("LinearPrograms", above: ["CGLPK"]),
@@ -60,11 +62,12 @@ let package = Package(
         "CostModel",
       ]),
     module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
+    module("PipelinePlanner", above: ["Quantities"]),
     module(
       "Search",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation",
+        "Simulation", "PipelinePlanner",
       ]),
     module(
       "Validation",
@@ -81,7 +84,7 @@ let package = Package(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation", "SequencePlanning",
+        "Simulation", "Search", "Validation", "SequencePlanning", "Markup", "Figures",
       ]),
     module(
       "Rhumb",
@@ -99,6 +102,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests(of: "Markup"),
+    tests(of: "Figures", with: ["Markup"]),
     tests(of: "LinearPrograms"),
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "ModelDescription", with: ["Quantities"]),
@@ -119,6 +124,7 @@ let package = Package(
         "CostModel", "Configuration",
       ]),
     tests(of: "SequenceSimulation", with: ["Quantities", "Simulation", "SequencePlanning"]),
+    tests(of: "PipelinePlanner", with: ["Quantities"]),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),

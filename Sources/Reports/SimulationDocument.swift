@@ -45,6 +45,8 @@ public struct SimulationDocument: ReportDocument {
 
   public var markdown: String { page.markdown }
 
+  public var html: String { page.html }
+
   private var page: Page {
     var page = Page()
     page.add(.title("\(job.model) on \(job.cluster), \(strategy.label)"))
