@@ -88,7 +88,19 @@ public final class MappingReader {
   }
 
   public func numberIfPresent(_ key: String, in range: ClosedRange<Double>) -> Double? {
-    guard let node = node(key) else { return nil }
+    node(key).flatMap { number(from: $0, key, in: range) }
+  }
+
+  /// A list of numbers within `range`, with at least one entry.
+  public func numbers(_ key: String, in range: ClosedRange<Double>) -> [Double] {
+    required(key, "a list of numbers") { key in
+      elements(key)?.compactMap { number(from: $0, key, in: range) }
+    } ?? []
+  }
+
+  private func number(
+    from node: Node, _ key: String, in range: ClosedRange<Double>
+  ) -> Double? {
     guard let text = node.plainScalar, !node.isNull else { return wrong(key, node, "a number") }
     guard let value = decimal(text) else {
       return wrong(key, "must be a number, found '\(text)'", node)

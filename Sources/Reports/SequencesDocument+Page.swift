@@ -1,7 +1,11 @@
+import Figures
+
 extension SequencesDocument {
   public func text(width: Int) -> String { page.text(width: width) }
 
   public var markdown: String { page.markdown }
+
+  public var html: String { page.html }
 
   private var page: Page {
     var page = Page()
@@ -9,6 +13,7 @@ extension SequencesDocument {
     for sentence in sentences { page.add(.text(sentence)) }
     page.add(.heading("Lengths"))
     page.add(.table(histogramTable))
+    page.add(.figure(histogramChart, inText: .nothing))
     page.add(.heading("Batches"))
     page.add(.table(batchTable))
     page.add(.heading("Against other ways to run them"))
@@ -35,7 +40,7 @@ extension SequencesDocument {
           + "groups: the update, and communication that nothing hides.")
     }
     if let coefficients = setting.coefficients {
-      sentences.append("Coefficients: \(coefficients).")
+      sentences.append("Source of the coefficients: \(coefficients).")
     }
     return sentences
   }
@@ -54,6 +59,19 @@ extension SequencesDocument {
       ])
     }
     return table
+  }
+
+  private var histogramChart: BarChart {
+    func share(_ part: Int, of all: Int) -> Double { Double(part) / Double(max(all, 1)) }
+    return BarChart(
+      title: "Where the sequences are, and where the tokens",
+      caption: "Shares of all sequences and of all tokens by length.",
+      categories: histogram.map { "up to \(Format.count($0.longestTokens))" },
+      axis: Axis("share", .fraction),
+      series: [
+        .init("sequences", histogram.map { share($0.sequences, of: summary.sequences) }),
+        .init("tokens", histogram.map { share($0.tokens, of: summary.tokens) }),
+      ], arrangement: .grouped)
   }
 
   private var batchTable: TextTable {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Interop
+import Quantities
 import Reports
 import Rhumb
 import SequencePlanning
@@ -25,6 +26,12 @@ struct SequencesCommand: AsyncParsableCommand {
 
   @Argument(help: "An instance, a file of lengths, a file of coefficients; - for standard input.")
   var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare plans with what a publication says: a file such as Reports/Published/flexsp.json.",
+      valueName: "file"))
+  var published: String?
 
   @OptionGroup var setting: SequenceSettingOptions
 
@@ -85,6 +92,9 @@ struct SequencesCommand: AsyncParsableCommand {
       throw ValidationError("--batch counts from 0, found \(batch)")
     }
     _ = try choices()
+    if published != nil, !files.isEmpty {
+      throw ValidationError("--published names its own instances and coefficients")
+    }
   }
 
   private func choices() throws -> SequenceChoices {
@@ -94,6 +104,7 @@ struct SequencesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let published { return try compare(published) }
     try await reportingAsync {
       let inputs = try SequenceInputs(files)
       let setting = try sequenceErrors(in: "--model") {
@@ -115,6 +126,16 @@ struct SequencesCommand: AsyncParsableCommand {
       }
       try answers.finish()
       if let trace { try OutputFile(trace).write(answers.trace()) }
+    }
+  }
+
+  private func compare(_ path: String) throws {
+    let clock = statistics ? { Seconds(Terminal.threadProcessorTime()) } : nil
+    try reporting {
+      let published = try PublishedSequences.read(path: path)
+      try sequenceErrors(in: path) {
+        try output.print(catalogOptions.planner().compare(published, clock: clock))
+      }
     }
   }
 }
