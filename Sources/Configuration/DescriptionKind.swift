@@ -10,6 +10,12 @@ public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case device
   case link
   case interface
+  /// Batches of sequence lengths.
+  case sequences = "sequence instance"
+  /// Published coefficients of sequence planning.
+  case coefficients = "sequence coefficients"
+  /// Instances with what was published of them.
+  case published = "published sequences"
 
   /// The kind of a file.
   /// - Throws: `InvalidInput` when the file cannot be read or its keys fit no kind.
@@ -32,6 +38,7 @@ extension SourceFile {
   /// What the file describes, going by its keys, or `nil` when they tell nothing.
   public var kind: DescriptionKind? {
     let telling: [(key: String, kind: DescriptionKind)] = [
+      ("batches", .sequences), ("models", .coefficients), ("settings", .published),
       ("global_batch_size", .job), ("schema", .plan), ("chunk_starts", .plan),
       ("transformer", .model),
       ("blocks", .model), ("model_type", .huggingFace), ("groups", .cluster),

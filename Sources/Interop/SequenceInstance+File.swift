@@ -2,9 +2,6 @@ public import Configuration
 public import SequencePlanning
 
 extension SequenceInstance {
-  /// Whether a file's keys are those of an instance of sequence planning.
-  public static func isDescribed(by file: SourceFile) -> Bool { file.keys.contains("batches") }
-
   /// Reads the instance that a file holds: batches of lengths, padded already, and what they are
   /// planned for.
   ///

@@ -2,9 +2,6 @@ public import Configuration
 public import SequencePlanning
 
 extension SequenceProfile {
-  /// Whether a file's keys are those of a profile, of ours or as FlexSP's code has its figures.
-  public static func isDescribed(by file: SourceFile) -> Bool { file.keys.contains("models") }
-
   /// Reads a profile: `rhumb.sequence-profile/1`, or the names that FlexSP's released solver uses
   /// (`alpha1`, `beta1`, `param_size_B`, …).
   ///

@@ -39,6 +39,10 @@ extension SequencesDocument {
         "Each step takes \(Format.seconds(setting.stepOverheadMs / 1000)) besides, whatever the "
           + "groups: the update, and communication that nothing hides.")
     }
+    if let error = setting.coefficientError {
+      sentences.append(
+        "Coefficients are fitted to the cost model, within \(Format.percent(error)).")
+    }
     if let coefficients = setting.coefficients {
       sentences.append("Source of the coefficients: \(coefficients).")
     }

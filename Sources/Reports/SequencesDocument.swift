@@ -22,6 +22,9 @@ public struct SequencesDocument: ReportDocument {
     @OrNull public var cluster: String?
     /// Where published coefficients come from.
     @OrNull public var coefficients: String?
+    /// The largest relative difference between a group's time by its coefficients and by the cost
+    /// model that they were fitted to.
+    @OrNull public var coefficientError: Double?
     public var devices: Int
     public var degrees: [Int]
     public var parallelism: String
@@ -31,13 +34,15 @@ public struct SequencesDocument: ReportDocument {
     public var stepOverheadMs: Double
 
     public init(
-      model: String, cluster: String? = nil, coefficients: String? = nil, costs: SequenceCosts,
+      model: String, cluster: String? = nil, coefficients: String? = nil,
+      coefficientError: Double? = nil, costs: SequenceCosts,
       parallelism: SequenceParallelism, zeroStage: Int, solver: SequencePlanner.Solver = .programs,
       timePerStep: Seconds = .zero
     ) {
       self.model = model
       self.cluster = cluster
       self.coefficients = coefficients
+      self.coefficientError = coefficientError
       devices = costs.deviceCount
       degrees = costs.degrees.map(\.degree)
       self.parallelism = parallelism.rawValue

@@ -74,7 +74,8 @@ extension Planner {
     let own = try modelled(choices.parallelism)
     return SequenceSetting(
       summary: SequencesDocument.Setting(
-        model: model.text, cluster: cluster.text, costs: own.costs,
+        model: model.text, cluster: cluster.text, coefficientError: own.largestFitError,
+        costs: own.costs,
         parallelism: choices.parallelism, zeroStage: choices.zeroStage.rawValue,
         solver: choices.solver, timePerStep: own.timePerStep),
       solver: choices.solver, costs: own.costs,

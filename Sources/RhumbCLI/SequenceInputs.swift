@@ -44,22 +44,23 @@ struct SequenceInputs {
       return true
     }
     let source = try SourceFile(text: text, path: file)
-    if SequenceInstance.isDescribed(by: source) {
+    switch source.kind {
+    case .sequences:
       let instance = try SequenceInstance(source)
       known = instance.batches.enumerated().map {
         LengthBatch(lengths: $1, place: "\(file): batch \($0)")
       }
       self.instance = instance
       return true
-    }
-    guard SequenceProfile.isDescribed(by: source) else {
+    case .coefficients:
+      if coefficients != nil { throw InvalidInput(file: file, "coefficients are given already") }
+      coefficients = try SequenceProfile(source)
+      return false
+    default:
       throw InvalidInput(
         file: file, "holds neither 'batches' nor the coefficients of 'models', nor lines of lengths"
       )
     }
-    if coefficients != nil { throw InvalidInput(file: file, "coefficients are given already") }
-    coefficients = try SequenceProfile(source)
-    return false
   }
 
   /// Sees whether standard input holds an instance, which has to be read as a whole, or lines.

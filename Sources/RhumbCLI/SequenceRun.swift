@@ -10,22 +10,23 @@ struct InfeasibleBatch: Error, CustomStringConvertible {
 
 /// Plans batches as they come, on some threads, and hands each plan over in order.
 struct SequenceRun {
-  private let stream: Result<SequencePlanStream, any Error>
+  private let stream: SequencePlanStream
 
-  init(_ planner: SequencePlanner, threads: Int, reuse: Double, measures: Bool) {
+  /// - Parameter measures: whether plans say what processor time they took.
+  init(_ planner: SequencePlanner, threads: Int, reuse: Double, measures: Bool) throws {
     var options = SequencePlanStream.Options()
     options.concurrentBatches = threads
     options.reuseTolerance = reuse
     let clock: (@Sendable () -> Seconds)? =
       measures ? { @Sendable in Seconds(Terminal.threadProcessorTime()) } : nil
-    stream = Result { try SequencePlanStream(planner, options, clock: clock) }
+    stream = try SequencePlanStream(planner, options, clock: clock)
   }
 
-  mutating func plan(
+  func plan(
     _ batches: LengthBatches,
     _ answer: (LengthBatch, SequencePlan, Seconds?) throws -> Void
   ) async throws {
-    let stream = try stream.get()
+    let stream = stream
     // Plans are awaited while more batches are submitted.
     let (submitted, continuation) = AsyncStream<LengthBatches.Element>.makeStream()
     let submission = Task {

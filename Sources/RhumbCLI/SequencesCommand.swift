@@ -120,7 +120,7 @@ struct SequencesCommand: AsyncParsableCommand {
         setting, format: output.format, isStream: inputs.isStream,
         selected: batch ?? (trace == nil ? nil : 0))
       let planner = try SequencePlanner(setting.costs, options)
-      var run = SequenceRun(planner, threads: threads, reuse: reuse, measures: statistics)
+      let run = try SequenceRun(planner, threads: threads, reuse: reuse, measures: statistics)
       try await run.plan(inputs.batches(paddedTo: padTo)) { batch, plan, time in
         try answers.add(batch, plan, cpuTime: time)
       }

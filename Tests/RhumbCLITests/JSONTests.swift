@@ -74,7 +74,8 @@ struct JSONTests {
     "schema": .text,
     "setting": .object([
       "model": .text, "cluster": .optional(.text), "coefficients": .optional(.text),
-      "devices": .number, "degrees": .list(.number), "parallelism": .text, "zero_stage": .number,
+      "coefficient_error": .optional(.number), "devices": .number, "degrees": .list(.number),
+      "parallelism": .text, "zero_stage": .number,
       "solver": .text, "step_overhead_ms": .number,
     ]),
     "batches": .list(
