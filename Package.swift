@@ -96,9 +96,9 @@ let package = Package(
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
-        "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
-        "Simulation", "Validation", "SequencePlanning", "SequenceSimulation", "Interop",
-        "Quantities",
+        "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
+        "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
+        "SequenceSimulation", "Interop",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

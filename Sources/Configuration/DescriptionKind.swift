@@ -73,7 +73,7 @@ extension Catalog {
       case .device: _ = reader.device()
       case .link: _ = reader.deviceLink()
       case .interface: _ = reader.networkInterface()
-      case .job, .plan, .model, .huggingFace, .cluster:
+      case .job, .plan, .model, .huggingFace, .cluster, .sequences, .coefficients, .published:
         preconditionFailure("\(kind) is no hardware")
       }
     }
