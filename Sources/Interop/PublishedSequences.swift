@@ -50,7 +50,8 @@ public struct PublishedSequences: Hashable, Sendable {
     }
     let schema = "rhumb.published-sequences/1"
     let file = try SourceFile(path: path)
-    return try file.read { root throws(InvalidInput) in
+    try file.expect(.published)
+    let published = try file.read { root throws(InvalidInput) -> PublishedSequences? in
       if root.string("schema") != schema {
         root.report("must be '\(schema)'", key: "schema")
       }
@@ -58,7 +59,8 @@ public struct PublishedSequences: Hashable, Sendable {
       let (lengths, solver) = (root.string("lengths"), root.string("solver_source"))
       let coefficients = root.string("coefficients")
       let settings = root.mappings("settings").map { ($0, $0.string("instance")) }
-      guard root.isFreeOfErrors else { throw InvalidInput(file: path, "cannot be compared with") }
+      // What is wrong so far is reported when this file ends.
+      guard root.isFreeOfErrors else { return nil }
       let profile = try SequenceProfile(SourceFile(path: located(coefficients)))
       var read: [Setting] = []
       for (reader, instance) in settings {
@@ -70,6 +72,8 @@ public struct PublishedSequences: Hashable, Sendable {
         title: title, source: source, lengths: lengths, solverSource: solver,
         coefficients: profile, settings: read)
     }
+    guard let published else { throw InvalidInput(file: path, "cannot be read") }
+    return published
   }
 }
 
