@@ -16,7 +16,7 @@ public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   /// Published coefficients of sequence planning.
   case coefficients = "sequence coefficients"
   /// Instances with what was published of them.
-  case published = "published sequences"
+  case published = "publication of sequences"
 
   /// The kind of a file.
   /// - Throws: `InvalidInput` when the file cannot be read or its keys fit no kind.

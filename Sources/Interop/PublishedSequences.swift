@@ -60,7 +60,10 @@ public struct PublishedSequences: Hashable, Sendable {
       let coefficients = root.string("coefficients")
       let settings = root.mappings("settings").map { ($0, $0.string("instance")) }
       // What is wrong so far is reported when this file ends.
-      guard root.isFreeOfErrors else { return nil }
+      guard root.isFreeOfErrors else {
+        for setting in settings { setting.0.ignoreOtherKeys() }
+        return nil
+      }
       let profile = try SequenceProfile(SourceFile(path: located(coefficients)))
       var read: [Setting] = []
       for (reader, instance) in settings {
