@@ -139,7 +139,7 @@ let package = Package(
       of: "Rhumb",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
-        "CostModel", "Simulation", "Search", "Reports",
+        "CostModel", "Simulation", "Search", "Reports", "Figures",
       ]),
     .testTarget(
       name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],

@@ -17,7 +17,8 @@ struct RhumbCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
-      SequencesCommand.self, CheckCommand.self, ImportCommand.self, ValidateCommand.self,
+      CompareCommand.self, SweepCommand.self, SequencesCommand.self, CheckCommand.self,
+      ImportCommand.self, ValidateCommand.self,
     ])
 
   /// Parses the arguments and runs what they ask for.
