@@ -140,8 +140,9 @@ extension GroupSamples {
     let violation =
       whole.violation(on: placement, of: cluster) ?? costs.precisionViolation(on: placement)
     if let violation { throw SequencePlanningError.unsuitable(violation.message) }
-    let lengths = ModelTraits(costs.graph, costs.job).sequenceLengths
-    guard lengths == [length], !model.hasTwoSequences else {
+    let traits = ModelTraits(costs.graph, costs.job)
+    guard traits.sequenceLengths == [length], traits.isDivisibleBySequence, !model.hasTwoSequences
+    else {
       throw SequencePlanningError.unsuitable(
         "the model does not attend over one sequence of any length, as language models do")
     }
@@ -149,7 +150,9 @@ extension GroupSamples {
 
   /// Why groups of `degree` devices cannot run.
   func refusal(of degree: Int) throws -> String? {
-    for division in [division(degree), ringBetweenNodes(degree)].compactMap(\.self) {
+    // Rules of tensor parallelism do not hold for heads that an all-to-all divides.
+    let ring = ringBetweenNodes(degree).map { Division(context: $0.context, kind: .ring) }
+    for division in [division(degree), ring].compactMap(\.self) {
       let length = min(2 * degree, model.positionLimit)
       let strategy = strategy(division, sequences: 1)
       let costs = try costModel(length: length, samplesPerStep: strategy.dataParallelSize)
