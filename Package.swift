@@ -55,12 +55,19 @@ let package = Package(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
-    module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
+    module(
+      "SequencePlanning",
+      above: [
+        "Quantities", "LinearPrograms", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "CostModel",
+      ]),
+    module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
+    module("PipelinePlanner", above: ["Quantities"]),
     module(
       "Search",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation",
+        "Simulation", "PipelinePlanner",
       ]),
     module(
       "Validation",
@@ -86,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
-        "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
-        "Simulation", "Validation",
+        "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
+        "ModelDescription", "Search", "Simulation", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -106,7 +113,14 @@ let package = Package(
       ]),
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
-    tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
+    tests(
+      of: "SequencePlanning",
+      with: [
+        "Quantities", "LinearPrograms", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "CostModel", "Configuration",
+      ]),
+    tests(of: "SequenceSimulation", with: ["Quantities", "Simulation", "SequencePlanning"]),
+    tests(of: "PipelinePlanner", with: ["Quantities"]),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
