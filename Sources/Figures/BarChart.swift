@@ -10,11 +10,14 @@ public struct BarChart: Figure {
     public var values: [Double]
     /// Where the values come from; shown when a bar is pointed at.
     public var source: String
+    /// Index of the colour, for what has the same one in several pictures; `nil` counts through.
+    public var colour: Int?
 
-    public init(_ name: String, _ values: [Double], source: String = "") {
+    public init(_ name: String, _ values: [Double], source: String = "", colour: Int? = nil) {
       self.name = name
       self.values = values
       self.source = source
+      self.colour = colour
     }
   }
 
@@ -56,7 +59,7 @@ public struct BarChart: Figure {
   }
 
   public var legend: [LegendEntry] {
-    series.enumerated().map { LegendEntry($1.name, $0) }
+    series.enumerated().map { LegendEntry($1.name, $1.colour ?? $0) }
   }
 
   public var drawing: Markup {
@@ -120,7 +123,8 @@ public struct BarChart: Figure {
       return Markup(
         "rect",
         [
-          "class": "bar \(Marker.colour(index))", "x": low, "y": y, "width": high - low,
+          "class": "bar \(Marker.colour(series.colour ?? index))", "x": low, "y": y,
+          "width": high - low,
           "height": arrangement == .stacked ? band * 0.8 : 14,
         ]
       ) {

@@ -77,7 +77,8 @@ extension ComparisonDocument {
       }.map { part in
         BarChart.Series(
           parts[0][part].0, parts.map { $0[part].1 },
-          source: BreakdownSummary.explanation(of: parts[0][part].0))
+          source: BreakdownSummary.explanation(of: parts[0][part].0),
+          colour: BreakdownSummary.colour(of: parts[0][part].0))
       })
   }
 

@@ -1,3 +1,5 @@
+import Simulation
+
 /// Where each part of a report comes from, in a line: the sections of the cost model's guide.
 extension BreakdownSummary {
   static func explanation(of part: String) -> String {
@@ -16,6 +18,17 @@ extension BreakdownSummary {
     case "optimizer": "bytes of states read and written / memory bandwidth"
     case "bubble": "waiting for other stages, from the simulated schedule"
     default: ""
+    }
+  }
+}
+
+extension BreakdownSummary {
+  /// The colour that a part has in Gantt charts too; waiting is grey.
+  static func colour(of part: String) -> Int? {
+    switch part {
+    case "compute": TaskLabel.Kind.forward.rawValue
+    case "bubble": TaskLabel.Kind.allCases.count
+    default: TaskLabel.Kind.allCases.first { $0.name == part }?.rawValue
     }
   }
 }

@@ -133,7 +133,8 @@ extension PlanDocument {
       series: used.map { part in
         let name = parts[0][part].0
         return BarChart.Series(
-          name, parts.map { $0[part].1 }, source: BreakdownSummary.explanation(of: name))
+          name, parts.map { $0[part].1 }, source: BreakdownSummary.explanation(of: name),
+          colour: BreakdownSummary.colour(of: name))
       })
   }
 

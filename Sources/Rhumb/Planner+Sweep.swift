@@ -9,7 +9,7 @@ import StrategySpace
 
 /// How hard a sweep looks at each point.
 public enum SweepEffort: Hashable, Sendable {
-  /// The ends of each curve in full; between them near the plans of the ends and of the neighbour.
+  /// Both ends of the first curve in full; all others near the plans of their neighbours.
   case fast
   /// Every point in full.
   case thorough
@@ -29,55 +29,70 @@ extension Planner {
     let cluster = try cluster(sweep.job.cluster)
     let along = sweep.factors[0]
     let across: [Double?] = sweep.factors.count > 1 ? sweep.factors[1].values : [nil]
-    let total = along.values.count * across.count
+    var curves: [[SearchResult]] = []
     var points: [SweepDocument.Point] = []
-    var (evaluated, pruned) = (0, 0)
     for other in across {
-      var problems: [PlanningProblem] = []
-      for value in along.values {
-        var changed = SweepPoint(sweep.job, cluster)
-        try changed.set(along, value)
-        if let other { try changed.set(sweep.factors[1], other) }
-        problems.append(try changed.problem(for: model, self))
-      }
-      var results = [SearchResult?](repeating: nil, count: problems.count)
-      // The ends first: what they find is where the points between them look.
-      let ends = [0, problems.count - 1]
-      let order = ends + problems.indices.filter { !ends.contains($0) }
-      for index in order where results[index] == nil {
-        progress(points.count + results.count { $0 != nil }, total)
-        let near =
-          effort == .thorough || ends.contains(index)
-          ? [] : (ends + [index - 1]).flatMap { results[$0]?.candidates ?? [] }
-        let result = problems[index].best(near: near.map(\.plan.strategy))
-        evaluated += result.statistics.evaluated
-        pruned += result.statistics.pruned
-        results[index] = result
-      }
-      for (index, result) in results.enumerated() {
-        guard let result else { continue }
-        let values = [along.values[index]] + (other.map { [$0] } ?? [])
+      var curve: [SearchResult] = []
+      let ends = curves.first.flatMap { first in first.first.map { [$0] + first.suffix(1) } } ?? []
+      for (index, value) in along.values.enumerated() {
+        progress(points.count, along.values.count * across.count)
+        var point = SweepPoint(sweep.job, cluster)
+        try point.set(along, value)
+        if let other { try point.set(sweep.factors[1], other) }
+        let problem = try point.problem(for: model, self)
+        let neighbours = curve.suffix(1) + (curves.last.map { [$0[index]] } ?? [])
+        let isEnd = curves.isEmpty && (index == 0 || index == along.values.count - 1)
+        var result =
+          effort == .thorough || isEnd
+          ? problem.best()
+          : problem.best(near: neighbours.compactMap(\.best), and: ends.compactMap(\.best))
+        // What fewer devices do, more can do too.
+        if let last = curve.last, along.kind == .devices, value >= along.values[index - 1],
+          last.best.map({ $0.rankCount >= cluster.groups[0].node.deviceCount }) == true
+        {
+          result.keepIfBetter(last)
+        }
+        curve.append(result)
         points.append(
           SweepDocument.Point(
-            values, result, of: problems[index], price: sweep.pricePerDeviceHour))
+            [value] + (other.map { [$0] } ?? []), result, of: problem,
+            price: sweep.pricePerDeviceHour))
       }
+      curves.append(curve)
     }
+    let statistics = curves.joined().map(\.statistics)
     return SweepDocument(
       model: sweep.job.model.text, cluster: sweep.job.cluster.text,
       factors: sweep.factors.map { .init(name: $0.kind.rawValue, values: $0.values) },
-      points: points, evaluated: evaluated, pruned: pruned)
+      points: points, evaluated: statistics.map(\.evaluated).reduce(0, +),
+      pruned: statistics.map(\.pruned).reduce(0, +))
   }
 }
 
 extension PlanningProblem {
-  /// The best few plans, near some strategies if there are any; where nothing near them fits,
-  /// anywhere.
-  fileprivate func best(near strategies: [Strategy]) -> SearchResult {
-    if !strategies.isEmpty {
-      let result = UniformSearch(costs, within: limits.near(strategies), keeping: 2).run()
-      if !result.candidates.isEmpty { return result }
-    }
-    return UniformSearch(costs, within: limits, keeping: 2).run()
+  /// The best plan of all.
+  fileprivate func best() -> SearchResult {
+    UniformSearch(costs, within: limits, keeping: 1).run()
+  }
+
+  /// The best plan on all nodes near some strategies; of all where nothing near them fits.
+  fileprivate func best(near strategies: [Strategy], and ends: [Strategy]) -> SearchResult {
+    guard !strategies.isEmpty else { return best() }
+    let near = limits.near(strategies, and: ends)
+    let result = UniformSearch(costs, within: near, keeping: 1, usesAllNodes: true).run()
+    return result.candidates.isEmpty ? best() : result
+  }
+}
+
+extension SearchResult {
+  fileprivate var best: Strategy? { candidates.first?.plan.strategy }
+
+  /// Takes over what was found for part of the devices, if it is faster.
+  fileprivate mutating func keepIfBetter(_ other: SearchResult) {
+    guard let theirs = other.candidates.first else { return }
+    if let ours = candidates.first, ours.estimatedTime <= theirs.estimatedTime { return }
+    candidates = other.candidates
+    nearest = nil
   }
 }
 

@@ -18,7 +18,7 @@ struct SweepCommand: ParsableCommand {
   var sweep: String
 
   @Option(
-    help: "fast searches in full at the ends of each curve and near them between; thorough always.")
+    help: "fast searches near the plans of neighbouring points, thorough everywhere.")
   var effort = Effort.fast
 
   @Option(help: ArgumentHelp("Write the points as a table for spreadsheets.", valueName: "file"))

@@ -18,6 +18,7 @@ public struct UniformSearch {
   private var best: BestPlans
   private var statistics = SearchStatistics()
   private var nearest: (excess: Double, miss: NearMiss)?
+  private let usesAllNodes: Bool
   private let monitor: SearchMonitor?
   private var isStopped = false
   private var meshCount = 0
@@ -25,11 +26,13 @@ public struct UniformSearch {
 
   /// - Parameters:
   ///   - count: plans to keep.
+  ///   - usesAllNodes: whether plans that leave nodes idle are not looked for.
   ///   - monitor: hears now and then how far the search is, and may stop it.
   public init(
     _ model: CostModel, within limits: StrategyLimits, keeping count: Int,
-    monitor: SearchMonitor? = nil
+    usesAllNodes: Bool = false, monitor: SearchMonitor? = nil
   ) {
+    self.usesAllNodes = usesAllNodes
     self.monitor = monitor
     self.model = model
     self.limits = limits
@@ -39,14 +42,23 @@ public struct UniformSearch {
   }
 
   public consuming func run() -> SearchResult {
-    search(NodeChoices.placements(on: model.cluster), upTo: 0.8)
-    if !best.ranked.isEmpty { search(NodeChoices.countsBetween(on: model.cluster), upTo: 1) }
+    if usesAllNodes {
+      search([model.cluster.allNodes], upTo: 1)
+    } else {
+      searchAllChoices()
+    }
     let candidates = best.ranked
     if candidates.isEmpty, nearest == nil { explainEmptySpace() }
-    statistics.isComplete = !isStopped && NodeChoices.coversAllGroups(of: model.cluster)
+    statistics.isComplete =
+      !isStopped && !usesAllNodes && NodeChoices.coversAllGroups(of: model.cluster)
     return SearchResult(
       candidates: candidates, statistics: statistics,
       nearest: candidates.isEmpty ? nearest?.miss : nil)
+  }
+
+  private mutating func searchAllChoices() {
+    search(NodeChoices.placements(on: model.cluster), upTo: 0.8)
+    if !best.ranked.isEmpty { search(NodeChoices.countsBetween(on: model.cluster), upTo: 1) }
   }
 
   /// - Parameter fraction: how much of the whole search is done when these choices are.
