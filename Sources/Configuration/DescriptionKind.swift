@@ -2,6 +2,7 @@
 public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case job
   case plan
+  case sweep
   case model
   /// A `config.json` of Hugging Face.
   case huggingFace = "hugging face config"
@@ -32,7 +33,7 @@ extension SourceFile {
   /// What the file describes, going by its keys, or `nil` when they tell nothing.
   public var kind: DescriptionKind? {
     let telling: [(key: String, kind: DescriptionKind)] = [
-      ("global_batch_size", .job), ("schema", .plan), ("chunk_starts", .plan),
+      ("vary", .sweep), ("global_batch_size", .job), ("schema", .plan), ("chunk_starts", .plan),
       ("transformer", .model),
       ("blocks", .model), ("model_type", .huggingFace), ("groups", .cluster),
       ("devices", .node), ("peaks", .device), ("memory_bandwidth", .device),
@@ -66,7 +67,7 @@ extension Catalog {
       case .device: _ = reader.device()
       case .link: _ = reader.deviceLink()
       case .interface: _ = reader.networkInterface()
-      case .job, .plan, .model, .huggingFace, .cluster:
+      case .job, .plan, .sweep, .model, .huggingFace, .cluster:
         preconditionFailure("\(kind) is no hardware")
       }
     }

@@ -286,7 +286,7 @@ public final class MappingReader {
     return reader
   }
 
-  private func elements(_ key: String) -> [Node]? {
+  func elements(_ key: String) -> [Node]? {
     guard let node = node(key) else { return nil }
     guard let sequence = node.sequence else { return wrong(key, node, "a list") }
     if sequence.isEmpty { return wrong(key, "must not be an empty list", node) }

@@ -106,4 +106,6 @@ public struct SimulationDocument: ReportDocument {
   public func text(width: Int) -> String { page.text(width: width) }
 
   public var markdown: String { page.markdown }
+
+  public var html: String { page.html }
 }

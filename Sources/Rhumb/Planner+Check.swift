@@ -12,6 +12,7 @@ extension Planner {
     switch kind {
     case .job: _ = try problem(for: JobFile.read(path: path))
     case .plan: try checkPlan(path)
+    case .sweep: _ = try problem(for: SweepFile.read(path: path).job)
     case .model: _ = try ModelFile.read(path: path)
     case .huggingFace: _ = try HuggingFaceConfig.read(path: path)
     case .cluster: _ = try catalog.cluster(SourceFile(path: path))

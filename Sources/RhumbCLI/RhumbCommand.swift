@@ -17,6 +17,7 @@ struct RhumbCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
+      CompareCommand.self, SweepCommand.self,
       CheckCommand.self, ImportCommand.self, ValidateCommand.self,
     ])
 
