@@ -44,12 +44,35 @@ struct ChunkTimes {
     reduction = chunk.gradientReduction
     reducesEveryPass = strategy.overlap.gradientReduction
     if !reducesEveryPass { backward += reduction }
-    for run in shardedRuns {
-      let leaving = reducesEveryPass ? run.gradientReduction : .zero
-      forwardPace += max(run.forward.total, run.parameterGather) * run.count
-      backwardPace += max(run.backward.total, run.parameterGather + leaving) * run.count
+    // Other schedules mix forward and backward passes.
+    guard strategy.schedule == .gpipe || strategy.schedule == .breadthFirst else { return }
+    forwardPace = pace { layers, start in
+      shardedRuns.reduce(start) { start, run in
+        (0..<run.count).reduce(start) { start, _ in
+          layers.run(run.forward.total, gather: run.parameterGather, from: start)
+        }
+      }
     }
-    if !reducesEveryPass { backwardPace += reduction }
+    backwardPace = pace { layers, start in
+      let end = shardedRuns.reversed().reduce(start) { start, run in
+        (0..<run.count).reduce(start) { start, _ in
+          layers.run(
+            run.backward.total, gather: run.parameterGather,
+            reduction: reducesEveryPass ? run.gradientReduction : .zero, from: start)
+        }
+      }
+      return reducesEveryPass ? end : layers.reduceAll(reduction, from: end)
+    }
+  }
+
+  /// What a pass takes behind others like it, when the network has settled.
+  private func pace(
+    _ pass: (inout ShardedLayers, _ start: Seconds) -> Seconds
+  ) -> Seconds {
+    var layers = ShardedLayers()
+    var start = Seconds.zero
+    for _ in 0..<3 { start = pass(&layers, start) }
+    return pass(&layers, start) - start
   }
 
   private mutating func addWhole(

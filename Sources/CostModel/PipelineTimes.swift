@@ -219,35 +219,37 @@ struct PipelineTimes {
 
   /// By stage: the period where all forward passes come before all backward passes.
   ///
-  /// The longest way through the step takes all microbatches through one stage's chunk, goes on to a
-  /// later stage with the last of them, takes all of them through that stage's next chunk, and so
-  /// on; backward the same way up.
+  /// With very many microbatches only what repeats with each of them counts: all microbatches
+  /// through one chunk are one long pass, of the chunk's pace, and so are all of its transfers. Such
+  /// a pass begins when the stage has done the one before and the first microbatch has arrived, and
+  /// ends neither before it has worked on all nor before the last has arrived.
   private var unmixedPeriods: [(computed: Seconds, reduced: Seconds)] {
-    var longest = [Seconds](repeating: .zero, count: stageCount)
-    for first in stride(from: 0, to: chunks.count, by: stageCount) {
-      for stage in 0..<stageCount {
-        let times = chunks[first + stage]
-        longest[stage] +=
-          overlapsTransfers ? times.forwardPace : times.forwardPace + times.sendForward
-        longest[stage] = max(longest[stage], times.sendForward)
-        if stage > 0 { longest[stage] = max(longest[stage], longest[stage - 1]) }
+    var computed = [Seconds](repeating: .zero, count: stageCount)
+    var reduced = computed
+    /// Takes all microbatches through the chunks in a direction.
+    func run(
+      _ order: some Sequence<Int>, pace: (ChunkTimes) -> Seconds, send: (ChunkTimes) -> Seconds,
+      reduces: Bool
+    ) {
+      var sent = [Seconds](repeating: .zero, count: stageCount)
+      var arrival = (first: Seconds.zero, last: Seconds.zero)
+      for chunk in order {
+        let (stage, times) = (chunk % stageCount, chunks[chunk])
+        let blocked = overlapsTransfers ? .zero : send(times)
+        let begin = max(computed[stage], arrival.first)
+        computed[stage] = max(begin + pace(times) + blocked, arrival.last)
+        if reduces, times.reducesEveryPass {
+          reduced[stage] = max(max(reduced[stage], begin) + times.reduction, computed[stage])
+        }
+        let sending = overlapsTransfers ? send(times) : .zero
+        let firstSent = max(begin, sent[stage])
+        sent[stage] = max(firstSent + sending, computed[stage])
+        arrival = sending > .zero ? (firstSent, sent[stage]) : (begin, computed[stage])
       }
     }
-    longest = [Seconds](repeating: longest.last ?? .zero, count: stageCount)
-    let forward = longest.last ?? .zero
-    var reductions = longest
-    for first in stride(from: chunks.count - stageCount, through: 0, by: -stageCount) {
-      var sent = Seconds.zero
-      for stage in (0..<stageCount).reversed() {
-        let times = chunks[first + stage]
-        longest[stage] +=
-          overlapsTransfers ? times.backwardPace : times.backwardPace + times.sendBackward
-        if stage + 1 < stageCount { longest[stage] = max(longest[stage], longest[stage + 1], sent) }
-        sent = max(sent, forward + times.sendBackward)
-        if times.reducesEveryPass { reductions[stage] += times.reduction }
-      }
-    }
-    return zip(longest, reductions).map { ($0, max($0, $1)) }
+    run(chunks.indices, pace: \.forwardPace, send: \.sendForward, reduces: false)
+    run(chunks.indices.reversed(), pace: \.backwardPace, send: \.sendBackward, reduces: true)
+    return zip(computed, reduced).map { ($0, max($0, $1)) }
   }
 
   /// What a microbatch took on the first stage before its forward passes ran out.

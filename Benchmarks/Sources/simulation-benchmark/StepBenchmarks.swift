@@ -28,15 +28,45 @@ private func step(
       virtualPipelineSize: chunksPerStage, zeroStage: zero, schedule: schedule))
 }
 
+extension StepCost {
+  /// The same step with links for what leaves and what enters the nodes of each stage, which any of
+  /// its flows fills alone.
+  fileprivate var sharingLinks: StepCost {
+    var step = self
+    let bandwidth = BytesPerSecond.gigabytes(25)
+    func traffic(_ links: Int...) -> Traffic {
+      Traffic(
+        bandwidth: bandwidth, crossings: links.map { Traffic.Crossing(link: $0, streams: 8) })
+    }
+    let count = stages.count
+    step.sharedLinks = stages.indices.flatMap { stage in
+      ["out of", "into"].map {
+        SharedLink(name: "\($0) nodes of stage \(stage)", capacity: bandwidth * 8)
+      }
+    }
+    for stage in stages.indices {
+      let (next, previous) = ((stage + 1) % count, (stage + count - 1) % count)
+      step.stages[stage].dataTraffic = traffic(2 * stage, 2 * stage + 1)
+      for chunk in stages[stage].chunks.indices {
+        step.stages[stage].chunks[chunk].forwardTraffic = traffic(2 * stage, 2 * next + 1)
+        step.stages[stage].chunks[chunk].backwardTraffic = traffic(2 * stage, 2 * previous + 1)
+      }
+    }
+    return step
+  }
+}
+
 func measureSteps() {
   let gpt3 = step(
     layers: 96, stages: 16, chunksPerStage: 3, microbatches: 192, tensor: 8, data: 8,
     zero: .optimizer, schedule: .interleaved)
   measure("GPT-3 175B, 1,024 GPUs", "tp8 pp16 vp3 dp8, 192 microbatches", gpt3)
+  measure("the same, links shared", "by events", gpt3.sharingLinks)
   let trillion = step(
     layers: 128, stages: 64, chunksPerStage: 1, microbatches: 512, tensor: 8, data: 6,
     zero: .optimizer, schedule: .oneForwardOneBackward)
   measure("a trillion parameters, 3,072 GPUs", "tp8 pp64 dp6, 512 microbatches", trillion)
+  measure("the same, links shared", "by events", trillion.sharingLinks)
   measure("the same, layer by layer", "every pass a chain of layers", trillion, .layers)
   let sharded = step(
     layers: 128, stages: 1, chunksPerStage: 1, microbatches: 8, tensor: 1, data: 512,
