@@ -57,6 +57,7 @@ extension HardwareReader {
       attentionTailBackward: attention.numberIfPresent("tail_backward", in: 0...1000) ?? 0,
       memory: memory.fraction("fraction"),
       kernelLaunch: kernelLaunch.duration("time"),
+      operatorDispatch: kernelLaunch.durationIfPresent("host_time") ?? .zero,
       communicationShare: communication?.number("share", in: 0...0.9) ?? 0,
       sources: [
         "matrix_product": matrixProduct.provenance(), "attention": attention.provenance(),

@@ -11,6 +11,8 @@ public struct LayerCost: Hashable, Sendable {
   public var forward = PassCost()
   /// Without recomputation.
   public var backward = PassCost()
+  /// What computing the whole layer again takes.
+  public var recomputed = PassCost()
   /// The forward pass of the attention core alone, which selective recomputation repeats.
   public var attentionForward = PassCost()
   /// What forward keeps for backward.
@@ -71,8 +73,12 @@ struct LayerCosting {
   /// - Parameter inputElements: elements per sample of the largest tensor that the layer reads.
   func cost(of layer: LayerClass, inputElements: Int) -> LayerCost {
     var cost = LayerCost()
-    for op in layer.operators {
+    var host = HostOperators()
+    let stop = stopOfRecomputation(layer)
+    for (index, op) in layer.operators.enumerated() {
+      if index == stop { cost.recomputed = paced(cost.forward, by: host.forward) }
       add(op, to: &cost)
+      host.add(op, isSplit: isCommunicating(op), isQuantised: isQuantised(op), job)
       for tensor in op.saved {
         let bytes = size(of: tensor, isExpert: op.isExpert)
         cost.saved += bytes
@@ -86,10 +92,48 @@ struct LayerCosting {
         cost.denseParameters += parameters
       }
     }
+    cost.forward = paced(cost.forward, by: host.forward)
+    cost.backward = paced(cost.backward, by: host.backward)
+    if stop == nil { cost.recomputed = cost.forward }
     cost.output = activationBytes(Double(layer.outputElements)) / sequenceSplit
     cost.savedInput =
       layer.role == .block ? activationBytes(Double(inputElements)) / sequenceSplit : .zero
     return cost
+  }
+
+  /// The operator before which recomputing the layer ends; `nil` when it runs to the layer's end.
+  ///
+  /// The last operator that keeps anything ends it. A product keeps its input, which is there before
+  /// it runs; others, such as dropout, make what they keep.
+  private func stopOfRecomputation(_ layer: LayerClass) -> Int? {
+    guard job.framework.stopsRecomputationEarly,
+      let last = layer.operators.lastIndex(where: { !$0.saved.isEmpty })
+    else { return nil }
+    if case .matrixProduct = layer.operators[last].kind { return last }
+    return last + 1 < layer.operators.count ? last + 1 : nil
+  }
+
+  // MARK: The host
+
+  /// A pass that takes as long as the host needs to issue its operators, if the device is faster.
+  private func paced(_ pass: PassCost, by operators: Double) -> PassCost {
+    let issuing = slowest { $0.device.efficiency.operatorDispatch * operators }
+    var pass = pass
+    pass.compute += max(.zero, issuing - pass.total)
+    return pass
+  }
+
+  private func isCommunicating(_ op: Operator) -> Bool {
+    guard case .exchange(let exchange) = op.kind else { return false }
+    switch exchange.kind {
+    case .enterTensorParallel, .leaveTensorParallel: return degrees.tensor > 1
+    case .dispatchToExperts, .combineFromExperts: return true
+    }
+  }
+
+  private func isQuantised(_ op: Operator) -> Bool {
+    guard case .matrixProduct = op.kind, op.split != .vocabulary else { return false }
+    return job.precision.compute.bytesPerElement < job.precision.activations.bytesPerElement
   }
 
   // MARK: Operators
@@ -117,7 +161,7 @@ struct LayerCosting {
     }
     let width = Double(op.isExpert ? degrees.expertTensor : degrees.tensor)
     switch op.split {
-    case .column, .elements: outputs /= width
+    case .column, .elements: outputs = columns(of: product, over: width)
     case .vocabulary: outputs = paddedVocabulary(product.outputs) / width
     case .row: inputs /= width
     case .sequence: rows /= sequenceSplit
@@ -141,6 +185,16 @@ struct LayerCosting {
     cost.backward.compute += slowest {
       $0.cast(rows * batches * outputs, from: activations, to: format)
     }
+  }
+
+  /// The outputs of a column split on one rank.
+  private func columns(of product: MatrixProduct, over ranks: Double) -> Double {
+    let all = Double(product.outputs)
+    guard let replicated = product.replicated, Double(replicated.parts) < ranks else {
+      return all / ranks
+    }
+    let shared = Double(replicated.outputs)
+    return (all - shared) / ranks + shared / Double(replicated.parts)
   }
 
   private func addConvolution(_ convolution: Convolution, to cost: inout LayerCost) {
@@ -387,6 +441,8 @@ struct LayerCosting {
       // The bias is added after the partial sums: every rank holds it.
       let bias = Double(product.outputs * product.matrices)
       return ((all - bias) / degree + bias) / experts
+    case (.matrixProduct(let product), .column) where product.replicated != nil:
+      return all / Double(product.outputs) * columns(of: product, over: degree) / experts
     case (.matrixProduct(let product), .vocabulary) where !product.sharesWeights:
       return paddedVocabulary(product.outputs) * (all / Double(product.outputs)) / degree
     case (.lookup(let lookup), .vocabulary) where !lookup.sharesWeights:

@@ -65,6 +65,7 @@ struct StateSharing {
   }
 
   func residentMemory(of parameters: ParameterCount, largest: LayerMemory) -> MemoryBreakdown {
+    // The backward pass of an operator holds the gradients of its output and of its input.
     // FSDP holds the layer being computed and the next one whole, and the gradient of one before it
     // is scattered.
     let gathered =
@@ -73,7 +74,7 @@ struct StateSharing {
       weights: Bytes(held(parameters, from: .parameters) * weightBytes),
       gradients: Bytes(held(parameters, from: .gradients) * gradientBytes),
       optimizerStates: Bytes(held(parameters, from: .optimizer) * stateBytes),
-      working: largest.tensor + largest.recomputed + Bytes(gathered))
+      working: 2 * largest.tensor + largest.recomputed + Bytes(gathered))
   }
 
   /// What an update reads and writes: the gradient, the states twice, the new weights.

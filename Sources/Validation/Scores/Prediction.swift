@@ -19,6 +19,8 @@ public struct Prediction: Sendable {
   public var idealStepTime: Seconds
   public var device: String
   public var tokensPerStep: Int
+  /// What was assumed so that the run fits.
+  public var assumptions: [String]
 
   public var fits: Bool { memory.total <= usableMemory }
 }
@@ -39,6 +41,13 @@ extension Prediction {
     guard let split = even ?? costs.balancedSplit(of: run.strategy, on: placement) else {
       throw SkippedRun("fewer layers than \(run.strategy.chunkCount) chunks")
     }
+    var run = run
+    assumptions = []
+    if run.recomputesAsNeeded {
+      run.strategy.recomputation = costs.leastRecomputation(
+        of: run.strategy, on: placement, split: split)
+      assumptions.append("recompute blank: \(run.strategy.recomputation), the least that fits")
+    }
     let ranked = try RankedPlan(
       Plan(strategy: run.strategy, placement: placement, split: split), costs)
     let problem = PlanningProblem(
@@ -52,6 +61,33 @@ extension Prediction {
     idealStepTime = problem.modelFLOPsPerSample * run.job.globalBatchSize / peak
     device = group.node.device.name
     tokensPerStep = run.job.globalBatchSize * run.job.sequenceLength
+  }
+}
+
+extension CostModel {
+  /// The least recomputation with which a strategy fits: none, the attention matrices, or as many
+  /// layers of each chunk as it takes; all of them where nothing fits.
+  func leastRecomputation(
+    of strategy: Strategy, on placement: Placement, split: StageSplit
+  ) -> Recomputation {
+    let layout = Layout(strategy, on: placement, of: cluster)
+    let costs = costs(of: strategy, over: channels(of: layout))
+    func fits(_ recomputation: Recomputation) -> Bool {
+      var strategy = strategy
+      strategy.recomputation = recomputation
+      let peaks = costs.peakMemory(of: strategy, split: split).map(\.total)
+      return memoryViolation(peaks, on: layout) == nil
+    }
+    if fits(.none) { return .none }
+    if job.attention.keepsScores, fits(.selective) { return .selective }
+    let most = split.chunks.map(\.count).max() ?? 1
+    // More layers never take more memory.
+    var (tooFew, enough) = (0, most)
+    while enough - tooFew > 1 {
+      let middle = (tooFew + enough) / 2
+      if fits(.full(layersPerChunk: middle)) { enough = middle } else { tooFew = middle }
+    }
+    return enough == most ? .full() : .full(layersPerChunk: enough)
   }
 }
 
