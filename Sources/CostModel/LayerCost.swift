@@ -21,8 +21,8 @@ public struct LayerCost: Hashable, Sendable {
   public var savedAttentionMatrices = Bytes.zero
   /// What forward keeps when the whole layer is recomputed: its input.
   public var savedInput = Bytes.zero
-  /// The largest single tensor of the layer, whose gradient exists beside it during backward.
-  public var largestTensor = Bytes.zero
+  /// The most that gradients of one operator's input and output take during backward.
+  public var largestGradients = Bytes.zero
   /// What the layer hands on, per receiving layer.
   public var output = Bytes.zero
   /// Parameters that are replicated over data and context.
@@ -74,16 +74,20 @@ struct LayerCosting {
   func cost(of layer: LayerClass, inputElements: Int) -> LayerCost {
     var cost = LayerCost()
     var host = HostOperators()
+    var entered = Seconds.zero
     let stop = stopOfRecomputation(layer)
     for (index, op) in layer.operators.enumerated() {
       if index == stop { cost.recomputed = paced(cost.forward, by: host.forward) }
+      let before = cost.backward
       add(op, to: &cost)
+      hide(&entered, behind: op, since: before, in: &cost.backward)
       host.add(op, isSplit: isCommunicating(op), isQuantised: isQuantised(op), job)
       for tensor in op.saved {
         let bytes = size(of: tensor, isExpert: op.isExpert)
         cost.saved += bytes
         if tensor.isAttentionMatrix { cost.savedAttentionMatrices += bytes }
-        cost.largestTensor = max(cost.largestTensor, bytes)
+        let inPlace = tensor.storage == .float32 && job.computesLossInPlace
+        cost.largestGradients = max(cost.largestGradients, bytes * (inPlace ? 1 : 2))
       }
       let parameters = parameterCount(op)
       if op.isExpert {
@@ -111,6 +115,28 @@ struct LayerCosting {
     else { return nil }
     if case .matrixProduct = layer.operators[last].kind { return last }
     return last + 1 < layer.operators.count ? last + 1 : nil
+  }
+
+  /// Lets the reduction of a product's input gradient, which follows from entering the split before
+  /// the product, run behind the gradient of its weights.
+  private func hide(
+    _ entered: inout Seconds, behind op: Operator, since before: PassCost,
+    in backward: inout PassCost
+  ) {
+    switch op.kind {
+    case .exchange(let exchange) where exchange.kind == .enterTensorParallel:
+      entered = backward.tensor - before.tensor
+    case .matrixProduct where job.framework.hidesInputGradients:
+      let hidden = min(entered, backward.weightGradient - before.weightGradient)
+      backward.tensor -= (1 - communicationShare) * hidden
+      entered = .zero
+    default:
+      entered = .zero
+    }
+  }
+
+  private var communicationShare: Double {
+    devices.map(\.device.efficiency.communicationShare).max() ?? 0
   }
 
   // MARK: The host
@@ -178,6 +204,11 @@ struct LayerCosting {
     let weights = slowest { product($0, inputs, rows, outputs, accumulated) }
     cost.backward.compute += slowest { product($0, rows, outputs, inputs, nil) } + weights
     cost.backward.weightGradient += weights
+    if !job.framework.accumulatesInProduct {
+      let adding = activationElement + accumulated
+      let matrix = Bytes(inputs * outputs * batches * adding)
+      cost.backward.compute += slowest { $0.stream(matrix) }
+    }
     let activations = job.precision.activations
     cost.forward.compute += slowest {
       $0.cast(rows * batches * inputs, from: activations, to: format)
@@ -387,10 +418,12 @@ struct LayerCosting {
   }
 
   /// Tensor-parallel communication that compute waits for. Cut into as many parts as there are
-  /// ranks, all but one run behind the products they belong to.
+  /// ranks, all but one run behind the products they belong to, and slow these down.
   private func exposedTensor(_ duration: (Channel) -> Seconds) -> Seconds {
     let whole = stage.tensor.slowest(duration)
-    return degrees.overlapsTensorParallel ? whole / degrees.tensor : whole
+    guard degrees.overlapsTensorParallel else { return whole }
+    let exposed = whole / degrees.tensor
+    return exposed + communicationShare * (whole - exposed)
   }
 
   // MARK: Sizes on one rank
@@ -405,6 +438,8 @@ struct LayerCosting {
   private var expertRowSplit: Double {
     degrees.expertTensor == 1 ? Double(degrees.tensor) : 1
   }
+
+  private var activationElement: Double { Double(job.precision.activations.bytesPerElement) }
 
   private func activationBytes(_ elementsPerSample: Double) -> Bytes {
     Bytes(elementsPerSample * samples * Double(job.precision.activations.bytesPerElement))

@@ -19,12 +19,16 @@ public struct TrainingJob: Hashable, Sendable {
   public var vocabularyDivisor: Int
   /// Whose kernels and habits the step runs with.
   public var framework: Framework
+  /// Whether the gradient of the logits takes the place of what the loss kept (the fused losses of
+  /// Megatron-LM and FlashAttention), or memory of its own.
+  public var computesLossInPlace: Bool
 
   public init(
     globalBatchSize: Int, sequenceLength: Int, targetLength: Int? = nil,
     precision: Precision = .bfloat16, optimizer: Optimizer = .adam,
     attention: AttentionKernel = .fused, expertLoadImbalance: Double = 1,
-    vocabularyDivisor: Int = 128, framework: Framework = .megatron
+    vocabularyDivisor: Int = 128, framework: Framework = .megatron,
+    computesLossInPlace: Bool = true
   ) {
     self.globalBatchSize = globalBatchSize
     self.sequenceLength = sequenceLength
@@ -35,6 +39,7 @@ public struct TrainingJob: Hashable, Sendable {
     self.expertLoadImbalance = expertLoadImbalance
     self.vocabularyDivisor = vocabularyDivisor
     self.framework = framework
+    self.computesLossInPlace = computesLossInPlace
   }
 }
 
@@ -124,8 +129,10 @@ extension AttentionKernel {
 
 /// Software that a training step runs on, as far as the step's cost depends on it.
 public enum Framework: String, Hashable, Sendable, CaseIterable {
-  /// Megatron-LM and what shares its kernels (DeepSpeed, NeMo, InternEvo).
+  /// Megatron-LM and what is built on it (NeMo, Megatron Bridge).
   case megatron
+  /// Megatron's kernels under DeepSpeed, and InternEvo.
+  case deepSpeed = "deepspeed"
   /// PyTorch, operator by operator.
   case pytorch
   /// PyTorch through its compiler.
@@ -141,5 +148,18 @@ extension Framework {
   ///
   /// Source: `torch.utils.checkpoint` without re-entrance (`set_checkpoint_early_stop`); Megatron-LM's
   /// `CheckpointFunction` calls the whole layer again.
-  public var stopsRecomputationEarly: Bool { self != .megatron }
+  public var stopsRecomputationEarly: Bool { self == .pytorch || self == .torchCompile }
+
+  /// Whether the product that computes a gradient adds it to those of the microbatches before;
+  /// otherwise a kernel of its own does. Sharded parameters are added up in shards, at no cost worth
+  /// counting.
+  ///
+  /// Source: Megatron-LM's `gradient_accumulation_fusion`.
+  public var accumulatesInProduct: Bool { self != .deepSpeed }
+
+  /// Whether tensor-parallel ranks reduce the gradient of a product's input while they compute that
+  /// of its weights.
+  ///
+  /// Source: Megatron-LM's `LinearWithGradAccumulationAndAsyncCommunication`.
+  public var hidesInputGradients: Bool { self == .megatron }
 }

@@ -29,13 +29,13 @@ public struct InterpretedRun: Sendable {
 /// matched by tables of what is meant by them: `ModelConventions`, `KnownMachines`,
 /// `ShardingDialect`.
 public struct RunInterpreter: Sendable {
-  private let catalog: Catalog
+  private let clusters: KnownClusters
   /// The ready transformer models, by name without case and punctuation.
   let shipped: [String: TransformerFamily]
 
   /// - Throws: `InvalidInput` when a ready model cannot be read.
   public init(catalog: Catalog) throws(InvalidInput) {
-    self.catalog = catalog
+    clusters = KnownClusters(catalog)
     var shipped: [String: TransformerFamily] = [:]
     for name in catalog.names(of: .model) {
       let model = try ModelFile.read(path: catalog.modelPath(named: name))
@@ -68,7 +68,7 @@ public struct RunInterpreter: Sendable {
       precision: try precision(stated.precision, dialect, &assumptions),
       attention: attention(of: stated, on: cluster, &assumptions),
       vocabularyDivisor: dialect.padsVocabulary ? 128 : 1,
-      framework: dialect.framework(run.notes))
+      framework: dialect.framework(run.notes), computesLossInPlace: dialect != .fsdp2)
     strategy.recomputation = recomputation(of: run, family, strategy, job, &assumptions)
     let overlap = dialect.overlap(strategy, on: cluster.groups[0].node.device)
     strategy.overlap = overlap
@@ -101,11 +101,8 @@ public struct RunInterpreter: Sendable {
     guard let machine = KnownMachines.machine(stated) else {
       throw SkippedRun("no description of '\(stated.device)' machines")
     }
-    guard catalog.path(of: .cluster, named: machine) != nil else {
-      throw SkippedRun("the catalogue has no cluster '\(machine)'")
-    }
     assumptions.note("'\(stated.device), \(stated.interconnect)' taken for \(machine)")
-    let described = try catalog.cluster(ClusterReference(target: machine))
+    let described = try clusters.cluster(named: machine)
     guard let cluster = described.cut(to: devices) else {
       throw SkippedRun(
         "\(devices) devices do not fill nodes of \(described.groups[0].node.deviceCount)")

@@ -66,7 +66,8 @@ enum ShardingDialect: Equatable {
   /// Transformer Engine fuses them.
   func framework(_ notes: String) -> Framework {
     switch self {
-    case .replicated, .zero, .distributedOptimizer, .megatronFSDP: return .megatron
+    case .replicated, .distributedOptimizer, .megatronFSDP: return .megatron
+    case .zero: return .deepSpeed
     case .fsdp1, .fsdp2:
       let words = notes.lowercased()
       let fused = ["compile", "kernels: te", "maxtext", "jax"]
