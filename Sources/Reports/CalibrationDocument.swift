@@ -59,6 +59,8 @@ public struct CalibrationDocument: ReportDocument {
 
   public var markdown: String { page.markdown }
 
+  public var html: String { page.html }
+
   private var page: Page {
     var page = Page()
     page.add(.title("Calibration"))

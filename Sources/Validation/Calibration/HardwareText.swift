@@ -57,8 +57,12 @@ struct HardwareText {
       let before = line[line.index(before: found.lowerBound)]
       guard before == " " || before == "{" else { return nil }
     }
-    let end = line[found.upperBound...].firstIndex { $0 == "," || $0 == "}" || $0 == "#" }
-    return found.upperBound..<(end ?? line.endIndex)
+    let rest = line[found.upperBound...]
+    var end = rest.firstIndex { $0 == "," || $0 == "}" || $0 == "#" } ?? line.endIndex
+    while end > found.upperBound, line[line.index(before: end)] == " " {
+      end = line.index(before: end)
+    }
+    return found.upperBound..<end
   }
 }
 

@@ -14,7 +14,8 @@ struct MicroBenchmark: Sendable {
   var work: Work
 
   enum Work: Hashable, Sendable {
-    case product(rows: Double, inputs: Double, outputs: Double, batches: Double, outputBytes: Double?)
+    case product(
+      rows: Double, inputs: Double, outputs: Double, batches: Double, outputBytes: Double?)
     case allReduce(Bytes)
     case allGather(Bytes)
     case allToAll(Bytes)

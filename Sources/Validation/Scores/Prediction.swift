@@ -103,13 +103,13 @@ extension CostModel {
   ) -> Recomputation {
     let layout = Layout(strategy, on: placement, of: cluster)
     let costs = costs(of: strategy, over: channels(of: layout))
-    func fits(_ recomputation: Recomputation) -> Bool {
+    func fits(_ recomputation: Recomputation, tolerance: Double = 0) -> Bool {
       var strategy = strategy
       strategy.recomputation = recomputation
       let peaks = costs.peakMemory(of: strategy, split: split).map(\.total)
-      return memoryViolation(peaks, on: layout, headroom: -Self.memoryTolerance) == nil
+      return memoryViolation(peaks, on: layout, headroom: -tolerance) == nil
     }
-    if fits(.none) { return .none }
+    if fits(.none, tolerance: Self.memoryTolerance) { return .none }
     if job.attention.keepsScores, fits(.selective) { return .selective }
     let most = split.chunks.map(\.count).max() ?? 1
     // More layers never take more memory.
