@@ -44,14 +44,17 @@ struct FrameworkTests {
     #expect(whole.recomputed == whole.forward)
     let early = try block(.torchCompile)
     // The product from 4096 to 1024 features, at 100 TFLOP/s, and the residual sum behind it.
-    let last = 2.0 * 512 * 4096 * 1024 / 100e12 + 3 * 512 * 1024 * 2 / 1e12
+    let product: Double = 2 * 512 * 4096 * 1024 / 100e12
+    let sum: Double = 3 * 512 * 1024 * 2 / 1e12
     let difference = early.forward.total - early.recomputed.total
-    #expect(abs(difference.value / last - 1) < 1e-9)
+    #expect(abs(difference.value / (product + sum) - 1) < 1e-9)
   }
 
   @Test("DeepSpeed adds gradients up in kernels of their own")
   func accumulation() throws {
-    let parameters = 1024.0 * (1024 + 2 * 256) + 1024 * 1024 + 3 * 1024 * 4096
+    let attention: Double = 1024 * 1536 + 1024 * 1024
+    let feedForward: Double = 3 * 1024 * 4096
+    let parameters = attention + feedForward
     let difference = try block(.deepSpeed).backward.compute - block(.megatron).backward.compute
     // The gradient in 16 bits, and the sum read and written in 32.
     #expect(abs(difference.value / (parameters * 10 / 1e12) - 1) < 1e-9)
@@ -71,12 +74,14 @@ struct FrameworkTests {
   func replicatedHeads() throws {
     let (two, four) = (try block(.megatron, tensor: 2), try block(.megatron, tensor: 4))
     // 8 query heads and 2 of each kind: a quarter has 2 query heads and one of each kind.
-    let queries = 1024.0 * 1024
-    let pair = 2.0 * 1024 * 128
-    let others = 1024.0 * 1024 + 3 * 1024 * 4096
-    let norms = 2.0 * 1024
-    #expect(two.denseParameters == queries / 2 + pair + others / 2 + norms)
-    #expect(four.denseParameters == queries / 4 + pair + others / 4 + norms)
+    let queries: Double = 1024 * 1024
+    let pair: Double = 2 * 1024 * 128
+    let others: Double = 1024 * 1024 + 3 * 1024 * 4096
+    let rest: Double = 2 * 1024
+    let half = (queries + others) / 2 + pair + rest
+    let quarter = (queries + others) / 4 + pair + rest
+    #expect(two.denseParameters == half)
+    #expect(four.denseParameters == quarter)
   }
 
   @Test("Megatron reduces input gradients behind those of weights")

@@ -20,7 +20,7 @@ public struct Prediction: Sendable {
   public var device: String
   public var tokensPerStep: Int
   /// What was assumed so that the run fits.
-  public var assumptions: [String]
+  public var assumptions: [String] = []
 
   public var fits: Bool { memory.total <= usableMemory }
 }
