@@ -98,7 +98,12 @@ extension MicroBenchmark {
     let stated = MeasuredRun.StatedMachine(
       device: row["gpu"].replacing("unstated", with: ""), devices: nil,
       interconnect: row["inter_interconnect"])
-    return try KnownMachines.machine(stated).map { try clusters.cluster(named: $0) }
+    guard let name = KnownMachines.machine(stated) else { return nil }
+    do {
+      return try clusters.cluster(named: name)
+    } catch is SkippedRun {
+      return nil
+    }
   }
 }
 
