@@ -8,10 +8,16 @@ public struct BarChart: Figure {
     public var name: String
     /// By category.
     public var values: [Double]
+    /// Where the values come from; shown when a bar is pointed at.
+    public var source: String
+    /// Index of the colour, for what has the same one in several pictures; `nil` counts through.
+    public var colour: Int?
 
-    public init(_ name: String, _ values: [Double]) {
+    public init(_ name: String, _ values: [Double], source: String = "", colour: Int? = nil) {
       self.name = name
       self.values = values
+      self.source = source
+      self.colour = colour
     }
   }
 
@@ -53,13 +59,15 @@ public struct BarChart: Figure {
   }
 
   public var legend: [LegendEntry] {
-    series.enumerated().map { LegendEntry($1.name, $0) }
+    series.enumerated().map { LegendEntry($1.name, $1.colour ?? $0) }
   }
 
   public var drawing: Markup {
     let longest = categories.map(\.count).max() ?? 0
     let left = min(260, 20 + 7 * Double(longest))
-    let band = arrangement == .stacked ? 26 : 8 + 16 * Double(series.count)
+    // Many bars are drawn thinner.
+    let band =
+      arrangement == .stacked ? (categories.count > 12 ? 17.0 : 26) : 8 + 16 * Double(series.count)
     let bottom = 12 + band * Double(categories.count)
     let scale = Scale(axis, around: extent)
     func place(_ value: Double) -> Double {
@@ -115,11 +123,15 @@ public struct BarChart: Figure {
       return Markup(
         "rect",
         [
-          "class": "bar \(Marker.colour(index))", "x": low, "y": y, "width": high - low,
-          "height": arrangement == .stacked ? band - 6 : 14,
+          "class": "bar \(Marker.colour(series.colour ?? index))", "x": low, "y": y,
+          "width": high - low,
+          "height": arrangement == .stacked ? band * 0.8 : 14,
         ]
       ) {
-        Markup("title") { "\(categories[category]), \(series.name): \(axis.measure.text(value))" }
+        Markup("title") {
+          "\(categories[category]), \(series.name): \(axis.measure.text(value))"
+            + (series.source.isEmpty ? "" : "\n\(series.source)")
+        }
       }
     }
   }

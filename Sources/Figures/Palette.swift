@@ -23,8 +23,8 @@ public enum Palette {
   public static let series: [Colour] = [
     ("#1f6feb", "#58a6ff"), ("#bc4c00", "#f0883e"), ("#1a7f37", "#56d364"),
     ("#8250df", "#bc8cff"), ("#cf222e", "#ff7b72"), ("#0e7c86", "#39c5cf"),
-    ("#bf3989", "#f778ba"), ("#8f6a00", "#e3b341"), ("#6e7781", "#8b949e"),
-    ("#7d4e3a", "#c69c82"),
+    ("#bf3989", "#f778ba"), ("#8f6a00", "#e3b341"), ("#7d4e3a", "#c69c82"),
+    ("#6e7781", "#8b949e"),
   ].enumerated().map { Colour(name: "series-\($0)", light: $1.0, dark: $1.1) }
 
   static let all = [background, shade, text, quiet, rule, accent] + series
