@@ -10,7 +10,8 @@ RHUMB := .build/release/rhumb
 GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homebrew))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan build test lint matrix check reports pages-check bench fuzz clean dependencies
+.PHONY: help plan build test lint matrix check calibrate reports pages-check bench fuzz clean \
+  dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -35,9 +36,13 @@ matrix: build  ## Plan every shipped model on every shipped cluster
 
 check: lint test matrix  ## Everything that must hold before a change goes in
 
+calibrate: build  ## Say how far the hardware's descriptions are from the fit to all measurements
+	$(RHUMB) calibrate Clusters/Hardware/calibration.yaml
+
 reports: build  ## Write the reports that the project keeps in Reports/
 	$(RHUMB) validate --format markdown Reports/Measured/runs.csv > Reports/validation.md
 	$(RHUMB) validate --format html Reports/Measured/runs.csv > Reports/validation.html
+	$(RHUMB) calibrate --leave-one-out --format markdown Clusters/Hardware/calibration.yaml > Reports/calibration.md
 	mkdir -p Reports/Gallery
 	for job in Examples/*.yaml; do \
 	  $(RHUMB) plan $$job --format html > Reports/Gallery/$$(basename $$job .yaml).html || exit 1; \

@@ -67,6 +67,9 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var memory: Double
   /// What each kernel takes beyond its work: to start, to fill the device and to run out.
   public var kernelLaunch: Seconds
+  /// What the host takes to issue one operator; passes of small layers last as long as their
+  /// operators take to issue.
+  public var operatorDispatch: Seconds
   /// Fraction of compute that stands still while a collective runs beside it: the multiprocessors
   /// and memory bandwidth that communication takes.
   public var communicationShare: Double
@@ -79,7 +82,7 @@ public struct DeviceEfficiency: Hashable, Sendable {
     tileLoadCost: Double = 0, depthAtHalf: Double, attentionForward: Double,
     attentionBackward: Double, firstFusedAttention: Double = 1, attentionTailForward: Double = 0,
     attentionTailBackward: Double = 0, memory: Double, kernelLaunch: Seconds,
-    communicationShare: Double = 0,
+    operatorDispatch: Seconds = .zero, communicationShare: Double = 0,
     sources: [String: Provenance]
   ) {
     self.matrixProduct = matrixProduct
@@ -95,6 +98,7 @@ public struct DeviceEfficiency: Hashable, Sendable {
     self.attentionTailBackward = attentionTailBackward
     self.memory = memory
     self.kernelLaunch = kernelLaunch
+    self.operatorDispatch = operatorDispatch
     self.communicationShare = communicationShare
     self.sources = sources
   }

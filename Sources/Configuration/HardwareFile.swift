@@ -57,11 +57,15 @@ extension HardwareReader {
       attentionTailBackward: attention.numberIfPresent("tail_backward", in: 0...1000) ?? 0,
       memory: memory.fraction("fraction"),
       kernelLaunch: kernelLaunch.duration("time"),
+      operatorDispatch: kernelLaunch.durationIfPresent("host_time") ?? .zero,
       communicationShare: communication?.number("share", in: 0...0.9) ?? 0,
       sources: [
-        "matrix_product": matrixProduct.provenance(), "attention": attention.provenance(),
-        "memory": memory.provenance(), "kernel_launch": kernelLaunch.provenance(),
-      ].merging(communication.map { ["communication": $0.provenance()] } ?? [:]) { old, _ in old })
+        "matrix_product": matrixProduct.fittedProvenance(),
+        "attention": attention.fittedProvenance(), "memory": memory.fittedProvenance(),
+        "kernel_launch": kernelLaunch.fittedProvenance(),
+      ].merging(communication.map { ["communication": $0.fittedProvenance()] } ?? [:]) { old, _ in
+        old
+      })
   }
 
   /// How devices of one node reach each other.
@@ -74,7 +78,7 @@ extension HardwareReader {
       latency: collectives.duration("latency"),
       switchReductionEfficiency: collectives.numberIfPresent(
         "switch_reduction_efficiency", in: 0.01...2),
-      provenance: mapping.provenance(), collectiveProvenance: collectives.provenance())
+      provenance: mapping.provenance(), collectiveProvenance: collectives.fittedProvenance())
   }
 
   /// A network interface.
@@ -85,7 +89,7 @@ extension HardwareReader {
       transport: transport(Transport.betweenNodes, "between nodes") ?? .ethernet,
       bandwidth: mapping.bandwidth("bandwidth"), efficiency: collectives.fraction("efficiency"),
       latency: collectives.duration("latency"),
-      provenance: mapping.provenance(), collectiveProvenance: collectives.provenance())
+      provenance: mapping.provenance(), collectiveProvenance: collectives.fittedProvenance())
   }
 
   /// The transport of this mapping, which must be one of `allowed`; `nil` when it is none at all.
@@ -131,6 +135,14 @@ extension HardwareReader {
 }
 
 extension MappingReader {
+  /// The source of a mapping's figures, some of which `rhumb calibrate` may have fitted since, as it
+  /// says under `fitted`.
+  func fittedProvenance() -> Provenance {
+    let stated = provenance()
+    guard let fitted = stringIfPresent("fitted") else { return stated }
+    return Provenance(.fitted, "\(fitted); before and besides: \(stated.source)")
+  }
+
   /// A fraction of a nominal rate, above 0 and at most 1.
   func fraction(_ key: String) -> Double {
     if numberIfPresent(key, in: 0...1) == 0 {

@@ -104,7 +104,8 @@ extension MappingReader {
       optimizer: choiceIfPresent("optimizer", of: Optimizer.self) ?? .adam,
       attention: choiceIfPresent("attention", of: AttentionKernel.self) ?? .fused,
       expertLoadImbalance: numberIfPresent("expert_load_imbalance", in: 1...1000) ?? 1,
-      vocabularyDivisor: integerIfPresent("vocabulary_divisor", in: 1...(1 << 20)) ?? 128)
+      vocabularyDivisor: integerIfPresent("vocabulary_divisor", in: 1...(1 << 20)) ?? 128,
+      framework: choiceIfPresent("framework", of: Framework.self) ?? .megatron)
   }
 
   fileprivate func strategyLimits() -> StrategyLimits {

@@ -31,7 +31,7 @@ public struct Channel: Hashable, Sendable {
   let hopLatency: Seconds
 
   /// - Precondition: the groups of nodes that the span covers share a network; rules refuse others.
-  init(_ span: GroupSpan, on cluster: Cluster) {
+  public init(_ span: GroupSpan, on cluster: Cluster) {
     let nodes = span.clusterGroups.map { cluster.groups[$0].node }
     let links = nodes.map(\.deviceLink)
     let inside = links.map { $0.bandwidth * $0.efficiency }.min() ?? .zero

@@ -1,9 +1,11 @@
-import ClusterTopology
-import Quantities
+public import ClusterTopology
+public import Quantities
 
 /// How long kernels take on one device.
-struct DeviceTiming {
-  let device: Device
+public struct DeviceTiming: Sendable {
+  public let device: Device
+
+  public init(device: Device) { self.device = device }
 
   /// The time of `batches` equal products `m × k` times `k × n` in one format.
   ///
@@ -14,7 +16,7 @@ struct DeviceTiming {
   ///
   /// - Parameter outputBytes: bytes per element of the result that are written (and read, when it
   ///   is accumulated into).
-  func product(
+  public func product(
     rows m: Double, inputs k: Double, outputs n: Double, batches: Double = 1,
     format: NumberFormat, outputBytes: Double? = nil
   ) -> Seconds {
@@ -42,7 +44,7 @@ struct DeviceTiming {
   ///   - blocks: blocks of queries, dealt to the multiprocessors one after the other.
   ///   - efficiency: fraction of the peak that many blocks reach.
   ///   - tail: what the kernel's end loses, in blocks per multiprocessor.
-  func fusedAttention(
+  public func fusedAttention(
     work: FLOPs, blocks: Double, efficiency: Double, tail: Double, format: NumberFormat
   ) -> Seconds {
     guard work > .zero, let peak = device.peak(format) else { return .zero }
@@ -65,7 +67,7 @@ struct DeviceTiming {
 
   /// Rows of queries that one multiprocessor works on at a time (FlashAttention-2, Dao 2023,
   /// arXiv:2307.08691, section 3.3).
-  static let attentionBlockRows = 128.0
+  public static let attentionBlockRows = 128.0
 
   /// The part of the multiprocessors' time that goes into results, for the best of several tiles.
   ///

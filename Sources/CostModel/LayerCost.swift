@@ -11,6 +11,8 @@ public struct LayerCost: Hashable, Sendable {
   public var forward = PassCost()
   /// Without recomputation.
   public var backward = PassCost()
+  /// What computing the whole layer again takes.
+  public var recomputed = PassCost()
   /// The forward pass of the attention core alone, which selective recomputation repeats.
   public var attentionForward = PassCost()
   /// What forward keeps for backward.
@@ -19,8 +21,8 @@ public struct LayerCost: Hashable, Sendable {
   public var savedAttentionMatrices = Bytes.zero
   /// What forward keeps when the whole layer is recomputed: its input.
   public var savedInput = Bytes.zero
-  /// The largest single tensor of the layer, whose gradient exists beside it during backward.
-  public var largestTensor = Bytes.zero
+  /// The most that gradients of one operator's input and output take during backward.
+  public var largestGradients = Bytes.zero
   /// What the layer hands on, per receiving layer.
   public var output = Bytes.zero
   /// Parameters that are replicated over data and context.
@@ -71,13 +73,21 @@ struct LayerCosting {
   /// - Parameter inputElements: elements per sample of the largest tensor that the layer reads.
   func cost(of layer: LayerClass, inputElements: Int) -> LayerCost {
     var cost = LayerCost()
-    for op in layer.operators {
+    var host = HostOperators()
+    var entered = Seconds.zero
+    let stop = stopOfRecomputation(layer)
+    for (index, op) in layer.operators.enumerated() {
+      if index == stop { cost.recomputed = paced(cost.forward, by: host.forward) }
+      let before = cost.backward
       add(op, to: &cost)
+      hide(&entered, behind: op, since: before, in: &cost.backward)
+      host.add(op, isSplit: isCommunicating(op), isQuantised: isQuantised(op), job)
       for tensor in op.saved {
         let bytes = size(of: tensor, isExpert: op.isExpert)
         cost.saved += bytes
         if tensor.isAttentionMatrix { cost.savedAttentionMatrices += bytes }
-        cost.largestTensor = max(cost.largestTensor, bytes)
+        let inPlace = tensor.storage == .float32 && job.computesLossInPlace
+        cost.largestGradients = max(cost.largestGradients, bytes * (inPlace ? 1 : 2))
       }
       let parameters = parameterCount(op)
       if op.isExpert {
@@ -86,10 +96,70 @@ struct LayerCosting {
         cost.denseParameters += parameters
       }
     }
+    cost.forward = paced(cost.forward, by: host.forward)
+    cost.backward = paced(cost.backward, by: host.backward)
+    if stop == nil { cost.recomputed = cost.forward }
     cost.output = activationBytes(Double(layer.outputElements)) / sequenceSplit
     cost.savedInput =
       layer.role == .block ? activationBytes(Double(inputElements)) / sequenceSplit : .zero
     return cost
+  }
+
+  /// The operator before which recomputing the layer ends; `nil` when it runs to the layer's end.
+  ///
+  /// The last operator that keeps anything ends it. A product keeps its input, which is there before
+  /// it runs; others, such as dropout, make what they keep.
+  private func stopOfRecomputation(_ layer: LayerClass) -> Int? {
+    guard job.framework.stopsRecomputationEarly,
+      let last = layer.operators.lastIndex(where: { !$0.saved.isEmpty })
+    else { return nil }
+    if case .matrixProduct = layer.operators[last].kind { return last }
+    return last + 1 < layer.operators.count ? last + 1 : nil
+  }
+
+  /// Lets the reduction of a product's input gradient, which follows from entering the split before
+  /// the product, run behind the gradient of its weights.
+  private func hide(
+    _ entered: inout Seconds, behind op: Operator, since before: PassCost,
+    in backward: inout PassCost
+  ) {
+    switch op.kind {
+    case .exchange(let exchange) where exchange.kind == .enterTensorParallel:
+      entered = backward.tensor - before.tensor
+    case .matrixProduct where job.framework.hidesInputGradients:
+      let hidden = min(entered, backward.weightGradient - before.weightGradient)
+      backward.tensor -= (1 - communicationShare) * hidden
+      entered = .zero
+    default:
+      entered = .zero
+    }
+  }
+
+  private var communicationShare: Double {
+    devices.map(\.device.efficiency.communicationShare).max() ?? 0
+  }
+
+  // MARK: The host
+
+  /// A pass that takes as long as the host needs to issue its operators, if the device is faster.
+  private func paced(_ pass: PassCost, by operators: Double) -> PassCost {
+    let issuing = slowest { $0.device.efficiency.operatorDispatch * operators }
+    var pass = pass
+    pass.compute += max(.zero, issuing - pass.total)
+    return pass
+  }
+
+  private func isCommunicating(_ op: Operator) -> Bool {
+    guard case .exchange(let exchange) = op.kind else { return false }
+    switch exchange.kind {
+    case .enterTensorParallel, .leaveTensorParallel: return degrees.tensor > 1
+    case .dispatchToExperts, .combineFromExperts: return true
+    }
+  }
+
+  private func isQuantised(_ op: Operator) -> Bool {
+    guard case .matrixProduct = op.kind, op.split != .vocabulary else { return false }
+    return job.precision.compute.bytesPerElement < job.precision.activations.bytesPerElement
   }
 
   // MARK: Operators
@@ -117,7 +187,7 @@ struct LayerCosting {
     }
     let width = Double(op.isExpert ? degrees.expertTensor : degrees.tensor)
     switch op.split {
-    case .column, .elements: outputs /= width
+    case .column, .elements: outputs = columns(of: product, over: width)
     case .vocabulary: outputs = paddedVocabulary(product.outputs) / width
     case .row: inputs /= width
     case .sequence: rows /= sequenceSplit
@@ -134,6 +204,11 @@ struct LayerCosting {
     let weights = slowest { product($0, inputs, rows, outputs, accumulated) }
     cost.backward.compute += slowest { product($0, rows, outputs, inputs, nil) } + weights
     cost.backward.weightGradient += weights
+    if !job.framework.accumulatesInProduct {
+      let adding = activationElement + accumulated
+      let matrix = Bytes(inputs * outputs * batches * adding)
+      cost.backward.compute += slowest { $0.stream(matrix) }
+    }
     let activations = job.precision.activations
     cost.forward.compute += slowest {
       $0.cast(rows * batches * inputs, from: activations, to: format)
@@ -141,6 +216,16 @@ struct LayerCosting {
     cost.backward.compute += slowest {
       $0.cast(rows * batches * outputs, from: activations, to: format)
     }
+  }
+
+  /// The outputs of a column split on one rank.
+  private func columns(of product: MatrixProduct, over ranks: Double) -> Double {
+    let all = Double(product.outputs)
+    guard let replicated = product.replicated, Double(replicated.parts) < ranks else {
+      return all / ranks
+    }
+    let shared = Double(replicated.outputs)
+    return (all - shared) / ranks + shared / Double(replicated.parts)
   }
 
   private func addConvolution(_ convolution: Convolution, to cost: inout LayerCost) {
@@ -333,10 +418,12 @@ struct LayerCosting {
   }
 
   /// Tensor-parallel communication that compute waits for. Cut into as many parts as there are
-  /// ranks, all but one run behind the products they belong to.
+  /// ranks, all but one run behind the products they belong to, and slow these down.
   private func exposedTensor(_ duration: (Channel) -> Seconds) -> Seconds {
     let whole = stage.tensor.slowest(duration)
-    return degrees.overlapsTensorParallel ? whole / degrees.tensor : whole
+    guard degrees.overlapsTensorParallel else { return whole }
+    let exposed = whole / degrees.tensor
+    return exposed + communicationShare * (whole - exposed)
   }
 
   // MARK: Sizes on one rank
@@ -351,6 +438,8 @@ struct LayerCosting {
   private var expertRowSplit: Double {
     degrees.expertTensor == 1 ? Double(degrees.tensor) : 1
   }
+
+  private var activationElement: Double { Double(job.precision.activations.bytesPerElement) }
 
   private func activationBytes(_ elementsPerSample: Double) -> Bytes {
     Bytes(elementsPerSample * samples * Double(job.precision.activations.bytesPerElement))
@@ -387,6 +476,8 @@ struct LayerCosting {
       // The bias is added after the partial sums: every rank holds it.
       let bias = Double(product.outputs * product.matrices)
       return ((all - bias) / degree + bias) / experts
+    case (.matrixProduct(let product), .column) where product.replicated != nil:
+      return all / Double(product.outputs) * columns(of: product, over: degree) / experts
     case (.matrixProduct(let product), .vocabulary) where !product.sharesWeights:
       return paddedVocabulary(product.outputs) * (all / Double(product.outputs)) / degree
     case (.lookup(let lookup), .vocabulary) where !lookup.sharesWeights:

@@ -209,7 +209,7 @@ public struct MeshCosts: Sendable {
   private func backward(
     of cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy
   ) -> PassCost {
-    if recomputed { return cost.backward + cost.forward }
+    if recomputed { return cost.backward + cost.recomputed }
     if strategy.recomputation == .selective { return cost.backward + cost.attentionForward }
     return cost.backward
   }

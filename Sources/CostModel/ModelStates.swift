@@ -17,12 +17,12 @@ struct ParameterCount {
 
 /// What is largest among the layers of a stage: temporaries exist for one layer at a time.
 struct LayerMemory {
-  var tensor = Bytes.zero
+  var gradients = Bytes.zero
   var recomputed = Bytes.zero
   var parameters = 0.0
 
   mutating func add(_ layer: borrowing LayerCost, recomputed isRecomputed: Bool) {
-    tensor = max(tensor, layer.largestTensor)
+    gradients = max(gradients, layer.largestGradients)
     if isRecomputed { recomputed = max(recomputed, layer.saved) }
     parameters = max(parameters, layer.denseParameters + layer.expertParameters)
   }
@@ -73,12 +73,17 @@ struct StateSharing {
       weights: Bytes(held(parameters, from: .parameters) * weightBytes),
       gradients: Bytes(held(parameters, from: .gradients) * gradientBytes),
       optimizerStates: Bytes(held(parameters, from: .optimizer) * stateBytes),
-      working: largest.tensor + largest.recomputed + Bytes(gathered))
+      working: largest.gradients + largest.recomputed + Bytes(gathered))
   }
 
-  /// What an update reads and writes: the gradient, the states twice, the new weights.
+  /// What an update reads and writes: the gradient, the states twice, the new weights; before it,
+  /// gradients of 16 bits are widened, their norm is taken and they are scaled.
   func updateTraffic(of parameters: ParameterCount) -> Bytes {
-    Bytes(held(parameters, from: .optimizer) * (gradientBytes + 2 * stateBytes + weightBytes))
+    let widening = gradientBytes < 4 ? gradientBytes + 4 : 0
+    let clipping = 3.0 * 4
+    return Bytes(
+      held(parameters, from: .optimizer)
+        * (4 + 2 * stateBytes + weightBytes + widening + clipping))
   }
 }
 

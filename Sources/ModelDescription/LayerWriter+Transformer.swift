@@ -11,7 +11,9 @@ extension LayerWriter {
       product(
         name + ".query_key_value",
         MatrixProduct(
-          rows: length, inputs: hidden, outputs: features, hasBias: attention.hasInputBias),
+          rows: length, inputs: hidden, outputs: features, hasBias: attention.hasInputBias,
+          replicated: ReplicatedOutputs(
+            outputs: 2 * keyValueHeads * headSize, parts: keyValueHeads)),
         split: .column, savesInput: savesInput)
       if attention.normalizesQueriesAndKeys {
         // The gain is shared by all heads, so every rank holds it whole.

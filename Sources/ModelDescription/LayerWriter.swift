@@ -21,6 +21,15 @@ import Quantities
 ///
 /// A kernel without traffic only carries parameters: it is fused into its neighbour.
 ///
+/// Where nothing is fused (PyTorch, operator by operator), more crosses memory:
+///
+/// | kernel | forward | backward | because |
+/// | --- | --- | --- | --- |
+/// | norm | 10e | 12e | in 32 bits, with a cast before and behind |
+/// | gated activation | 5e | 9e | activation and product are two kernels |
+/// | bias + dropout + residual sum | 5e + m | 5e + m | dropout and sum are two kernels |
+/// | rotary positions | 10e | 10e | in 32 bits, with casts, by halves |
+///
 /// A matrix product saves its input. Kernels are the fused ones of Megatron-LM (bias and
 /// activation, bias and dropout and residual, rotary, SwiGLU). The backward pass of a residual sum
 /// adds the gradients of its two branches. Norm statistics and gradients of biases and gains are
@@ -32,10 +41,12 @@ struct LayerWriter {
   /// Bytes of one stored activation.
   private let activationBytes: Int
   private let attention: AttentionKernel
+  private let isFused: Bool
 
   init(for job: TrainingJob) {
     activationBytes = job.precision.activations.bytesPerElement
     attention = job.attention
+    isFused = job.framework.fusesPointwise
   }
 
   mutating func append(
@@ -124,9 +135,10 @@ struct LayerWriter {
     _ name: String, elements: Int, parameters: Int, split: TensorSplit = .sequence,
     savesInput: Bool = true
   ) {
+    let (forward, backward) = isFused ? (2, 3) : (10, 12)
     pointwise(
-      name, forward: 2 * elements, backward: 3 * elements, parameters: parameters, split: split,
-      saved: savesInput ? [SavedTensor(elements: elements, split: split)] : [])
+      name, forward: forward * elements, backward: backward * elements, parameters: parameters,
+      split: split, saved: savesInput ? [SavedTensor(elements: elements, split: split)] : [])
   }
 
   /// - Parameter elements: of the output; a gated activation reads twice as many.
@@ -135,8 +147,9 @@ struct LayerWriter {
     isExpert: Bool = false, savesInput: Bool = true
   ) {
     let input = SavedTensor(elements: isGated ? 2 * elements : elements, split: split)
+    let (forward, backward) = isGated ? (isFused ? (3, 5) : (5, 9)) : (2, 3)
     pointwise(
-      name, forward: (isGated ? 3 : 2) * elements, backward: (isGated ? 5 : 3) * elements,
+      name, forward: forward * elements, backward: backward * elements,
       split: split, isExpert: isExpert,
       saved: savesInput ? [input] : [])
   }
@@ -145,8 +158,9 @@ struct LayerWriter {
     _ name: String, elements: Int, hasDropout: Bool, split: TensorSplit = .sequence
   ) {
     let mask = hasDropout ? maskTraffic(elements) : 0
+    let forward = hasDropout && !isFused ? 5 : 3
     pointwise(
-      name, forward: 3 * elements + mask, backward: (hasDropout ? 5 : 3) * elements + mask,
+      name, forward: forward * elements + mask, backward: (hasDropout ? 5 : 3) * elements + mask,
       split: split, saved: hasDropout ? [maskTensor(elements, split)] : [])
   }
 
@@ -158,7 +172,8 @@ struct LayerWriter {
   }
 
   mutating func rotary(_ name: String, elements: Int) {
-    pointwise(name, forward: 2 * elements, backward: 2 * elements, split: .elements)
+    let traffic = (isFused ? 2 : 10) * elements
+    pointwise(name, forward: traffic, backward: traffic, split: .elements)
   }
 
   mutating func sum(

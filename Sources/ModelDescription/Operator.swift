@@ -67,10 +67,12 @@ public struct MatrixProduct: Hashable, Sendable {
   /// Whether the weights belong to another operator (a tied output layer): no parameters of its
   /// own.
   public var sharesWeights: Bool
+  /// The outputs that a column split divides over fewer ranks than it has.
+  public var replicated: ReplicatedOutputs?
 
   public init(
     rows: Int, inputs: Int, outputs: Int, hasBias: Bool = false, matrices: Int = 1,
-    sharesWeights: Bool = false
+    sharesWeights: Bool = false, replicated: ReplicatedOutputs? = nil
   ) {
     self.rows = rows
     self.inputs = inputs
@@ -78,6 +80,19 @@ public struct MatrixProduct: Hashable, Sendable {
     self.hasBias = hasBias
     self.matrices = matrices
     self.sharesWeights = sharesWeights
+    self.replicated = replicated
+  }
+}
+
+/// Outputs of a product that come in few parts: keys and values of few heads. Ranks beyond `parts`
+/// hold copies.
+public struct ReplicatedOutputs: Hashable, Sendable {
+  public var outputs: Int
+  public var parts: Int
+
+  public init(outputs: Int, parts: Int) {
+    self.outputs = outputs
+    self.parts = parts
   }
 }
 

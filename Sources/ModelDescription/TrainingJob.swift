@@ -17,12 +17,18 @@ public struct TrainingJob: Hashable, Sendable {
   /// Vocabularies are padded to a multiple of this times the tensor-parallel size (Megatron-LM:
   /// 128).
   public var vocabularyDivisor: Int
+  /// Whose kernels and habits the step runs with.
+  public var framework: Framework
+  /// Whether the gradient of the logits takes the place of what the loss kept (the fused losses of
+  /// Megatron-LM and FlashAttention), or memory of its own.
+  public var computesLossInPlace: Bool
 
   public init(
     globalBatchSize: Int, sequenceLength: Int, targetLength: Int? = nil,
     precision: Precision = .bfloat16, optimizer: Optimizer = .adam,
     attention: AttentionKernel = .fused, expertLoadImbalance: Double = 1,
-    vocabularyDivisor: Int = 128
+    vocabularyDivisor: Int = 128, framework: Framework = .megatron,
+    computesLossInPlace: Bool = true
   ) {
     self.globalBatchSize = globalBatchSize
     self.sequenceLength = sequenceLength
@@ -32,6 +38,8 @@ public struct TrainingJob: Hashable, Sendable {
     self.attention = attention
     self.expertLoadImbalance = expertLoadImbalance
     self.vocabularyDivisor = vocabularyDivisor
+    self.framework = framework
+    self.computesLossInPlace = computesLossInPlace
   }
 }
 
@@ -117,4 +125,41 @@ public enum AttentionKernel: String, Hashable, Sendable, CaseIterable {
 extension AttentionKernel {
   /// Whether the score matrix is written to memory, and kept for the backward pass.
   public var keepsScores: Bool { self == .unfused }
+}
+
+/// Software that a training step runs on, as far as the step's cost depends on it.
+public enum Framework: String, Hashable, Sendable, CaseIterable {
+  /// Megatron-LM and what is built on it (NeMo, Megatron Bridge).
+  case megatron
+  /// Megatron's kernels under DeepSpeed, and InternEvo.
+  case deepSpeed = "deepspeed"
+  /// PyTorch, operator by operator.
+  case pytorch
+  /// PyTorch through its compiler.
+  case torchCompile = "torch-compile"
+}
+
+extension Framework {
+  /// Whether neighbouring operators that are bound by memory share a kernel.
+  public var fusesPointwise: Bool { self != .pytorch }
+
+  /// Whether recomputing a layer ends once everything that backward needs is back, which leaves out
+  /// the products behind it; otherwise it runs to the layer's end.
+  ///
+  /// Source: `torch.utils.checkpoint` without re-entrance (`set_checkpoint_early_stop`); Megatron-LM's
+  /// `CheckpointFunction` calls the whole layer again.
+  public var stopsRecomputationEarly: Bool { self == .pytorch || self == .torchCompile }
+
+  /// Whether the product that computes a gradient adds it to those of the microbatches before;
+  /// otherwise a kernel of its own does. Sharded parameters are added up in shards, at no cost worth
+  /// counting.
+  ///
+  /// Source: Megatron-LM's `gradient_accumulation_fusion`.
+  public var accumulatesInProduct: Bool { self != .deepSpeed }
+
+  /// Whether tensor-parallel ranks reduce the gradient of a product's input while they compute that
+  /// of its weights.
+  ///
+  /// Source: Megatron-LM's `LinearWithGradAccumulationAndAsyncCommunication`.
+  public var hidesInputGradients: Bool { self == .megatron }
 }

@@ -4,6 +4,9 @@ public struct Provenance: Hashable, Sendable {
   public enum Evidence: String, Sendable, Hashable, CaseIterable, Comparable {
     /// Measured on the hardware, by us or by somebody who published the measurement.
     case measured
+    /// Fitted to measurements of more than itself: whole training runs, say; `source` names the tables
+    /// and the command.
+    case fitted
     /// Stated by the maker: a data sheet, a specification, a paper's configuration.
     case published
     /// Believed plausible, with the reasoning in `source`; the first thing to replace.
@@ -13,8 +16,9 @@ public struct Provenance: Hashable, Sendable {
       func order(_ evidence: Evidence) -> Int {
         switch evidence {
         case .measured: 0
-        case .published: 1
-        case .assumed: 2
+        case .fitted: 1
+        case .published: 2
+        case .assumed: 3
         }
       }
       return order(a) < order(b)

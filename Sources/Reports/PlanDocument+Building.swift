@@ -72,6 +72,7 @@ extension JobSummary {
       targetLength: job.targetLength, precision: job.precision.name,
       optimizer: job.optimizer.rawValue, attention: job.attention.rawValue,
       expertLoadImbalance: job.expertLoadImbalance, vocabularyDivisor: job.vocabularyDivisor,
+      framework: job.framework.rawValue,
       parameters: problem.costs.graph.parameterCount, devices: problem.costs.cluster.deviceCount,
       nodes: problem.costs.cluster.nodeCount)
   }

@@ -46,6 +46,7 @@ public struct JobSummary: Encodable, Hashable, Sendable {
   public var attention: String
   public var expertLoadImbalance: Double
   public var vocabularyDivisor: Int
+  public var framework: String
   public var parameters: Int
   public var devices: Int
   public var nodes: Int

@@ -1,3 +1,5 @@
+import Figures
+
 extension ValidationDocument {
   func page(listsRuns: Bool) -> Page {
     var page = Page()
@@ -9,6 +11,7 @@ extension ValidationDocument {
         "Errors are relative: predicted over measured, less one. One MFU is the model with one "
           + "constant per device, fitted on the other half of the configurations."))
     page.add(.table(timeTable))
+    page.add(.figure(timePlot, inText: .nothing))
     if !behindBaseline.isEmpty {
       page.add(
         .text(
@@ -25,12 +28,40 @@ extension ValidationDocument {
     page.add(.table(orderTable))
     page.add(.heading("Memory"))
     page.add(.table(memoryTable))
+    if overall.memoryRuns > 0 { page.add(.figure(memoryPlot, inText: .nothing)) }
     if overall.skipped > 0 {
       page.add(.heading("Skipped"))
       page.add(.table(skippedTable))
     }
     if listsRuns { addRuns(to: &page) }
     return page
+  }
+
+  private var timePlot: ScatterPlot {
+    ScatterPlot(
+      title: "Step time of every run", caption: "On the diagonal, both are equal.",
+      x: Axis("measured", .seconds, spacing: .logarithmic),
+      y: Axis("predicted", .seconds, spacing: .logarithmic),
+      series: series { ($0.measuredSeconds, $0.predictedSeconds) }, showsIdentity: true)
+  }
+
+  private var memoryPlot: ScatterPlot {
+    ScatterPlot(
+      title: "Peak memory of every run that states it",
+      caption: "On the diagonal, both are equal.", x: Axis("measured", .bytes),
+      y: Axis("predicted", .bytes),
+      series: series { ($0.measuredMemoryBytes, $0.predictedMemoryBytes) }, showsIdentity: true)
+  }
+
+  /// The runs of each family that have both numbers.
+  private func series(_ numbers: (Run) -> (Double?, Double?)) -> [ScatterPlot.Series] {
+    families.compactMap { family in
+      let points = runs.filter { $0.family == family.family }.compactMap { run in
+        let (x, y) = numbers(run)
+        return x.flatMap { x in y.map { ScatterPlot.Point(x, $0, run.id) } }
+      }
+      return points.isEmpty ? nil : ScatterPlot.Series(family.family, points)
+    }
   }
 
   private var sentence: String {

@@ -53,8 +53,9 @@ extension Score {
       let metrics = run.figures.map(\.metric).joined(separator: ", ")
       throw SkippedRun("no step time follows from \(metrics)")
     }
+    let prediction = try Prediction(interpreted)
     self.init(
       measuredStepTime: measured?.duration, metric: measured?.metric, measuredMemory: memory,
-      prediction: try Prediction(interpreted), assumptions: interpreted.assumptions)
+      prediction: prediction, assumptions: interpreted.assumptions + prediction.assumptions)
   }
 }

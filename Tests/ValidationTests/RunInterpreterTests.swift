@@ -53,6 +53,12 @@ struct RunInterpreterTests {
       ("H100-80GB-SXM", "NVLink4", "2304", "dgx-h100", 288, 8),
       ("H100-96GB-HBM2e-500W", "", "128", "grand-teton-h100-96gb", 16, 8),
       ("B200-SXM", "NVLink5 single node", "8", "dgx-b200", 1, 8),
+      ("A800-80GB", "", "16", "a800-roce-4x100g", 2, 8),
+      ("A100-40GB (DGX-A100)", "NVSwitch intra; InfiniBand inter", "16", "dgx-a100-40gb", 2, 8),
+      ("NVIDIA H100 SXM5", "EFA 3200 Gb/s", "16", "aws-p5", 2, 8),
+      ("V100-32GB (DGX-2)", "NVSwitch", "16", "dgx-2", 1, 16),
+      ("MI355X", "XGMI intra", "8", "mi355x-8", 1, 8),
+      ("B300", "NVLink5 8-GPU", "16", "dgx-b300", 2, 8),
       // A rack's 72 devices are one domain; 128 do not fill racks, so two give 64 each.
       ("GB200", "NVLink5 NVL72 domain", "128", "gb200-nvl72", 2, 64),
     ])
@@ -84,7 +90,10 @@ struct RunInterpreterTests {
   func sharding(words: String, stage: ZeROStage, overlap: Overlap) throws {
     let run = try interpret(["zero_or_fsdp": words])
     #expect(run.strategy.zeroStage == stage)
-    #expect(run.strategy.overlap == overlap)
+    // Plain 1F1B waits for its transfers.
+    var expected = overlap
+    expected.pipelineTransfers = false
+    #expect(run.strategy.overlap == expected)
   }
 
   @Test("PyTorch's FSDP shards 32-bit parameters, reduces as its version does, and does not pad")
@@ -143,7 +152,9 @@ struct RunInterpreterTests {
         ["zero_or_fsdp": "HSDP"], "dp8 zero3 mbs1",
         "'HSDP' is taken as sharded over all data-parallel ranks"
       ),
-      (["recompute": ""], "dp8 mbs1", "recompute blank: none"),
+      (["recompute": ""], "dp8 mbs1", nil),
+      (["gpus": ""], "dp8 mbs1", "gpus blank: 8, which the degrees take"),
+      (["precision": "nvfp4"], "dp8 mbs1", "precision 'nvfp4': computed in fp8"),
       (["recompute": "full"], "dp8 mbs1 recompute-full", nil),
       (
         ["recompute": "selective (op)"], "dp8 mbs1 recompute-full:12",
@@ -181,7 +192,7 @@ struct RunInterpreterTests {
     arguments: [
       (["layers": ""], "the sizes of the model are not stated"),
       (["seq_len": ""], "the sequence length is not stated"),
-      (["gpus": ""], "the number of devices is not stated"),
+      (["gpus": "", "dp": ""], "the number of devices is not stated"),
       (["gpu": "TPU v5"], "no description of 'TPU v5' machines"),
       (["gpus": "12", "dp": "12"], "12 devices do not fill nodes of 8"),
       (["tp": "", "pp": "", "dp": ""], "the parallel degrees are not stated"),
@@ -195,7 +206,7 @@ struct RunInterpreterTests {
         "60 sequences do not divide into microbatches of 1 on 8 data-parallel ranks"
       ),
       (["global_batch": "", "micro_batch": ""], "the batch size is not stated"),
-      (["precision": "nvfp4"], "precision 'nvfp4' is not modelled"),
+      (["precision": "int8"], "precision 'int8' is not modelled"),
       (["precision": ""], "the precision is not stated"),
       (["experts": "8"], "the experts per token are not stated"),
       (["heads": "7"], "2048 features do not divide into 7 heads"),
@@ -210,7 +221,7 @@ struct RunInterpreterTests {
       var assumptions = Assumptions()
       let stated = try RunText.run(row).model
       return try #require(Self.interpreter).family(
-        of: stated, tensorParallelSize: 1, &assumptions)
+        of: stated, tensorParallelSize: 1, chunks: 1, &assumptions)
     }
     let gpt = try family([:])
     #expect(gpt.norm == .layer && gpt.dropout == 0.1 && gpt.positions == .learned(max: 2048))
@@ -222,6 +233,68 @@ struct RunInterpreterTests {
     let experts = try family(["gated_mlp": "true", "experts": "8", "topk": "2"])
     #expect(experts.experts == Experts(count: 8, perToken: 2, size: 8192))
     #expect(try family(["heads": "", "hidden": "14400"]).attention.heads == 120)
+  }
+
+  @Test("layers follow from the parameters, to the next multiple of the chunks")
+  func layersFromParameters() throws {
+    let run = try interpret([
+      "layers": "", "params_b": "1.2", "pp": "4", "dp": "2", "tp": "1",
+    ])
+    // 12·2048² weights per layer: 23.8 layers.
+    #expect(run.graph.blockCount == 24)
+    #expect(run.assumptions.contains("layers blank: 24, as many as its parameters make"))
+    #expect(reason(["layers": "", "params_b": ""]) == "the sizes of the model are not stated")
+  }
+
+  @Test("a number of parameters in a name does not hide a ready model")
+  func parametersInName() throws {
+    let run = try interpret([
+      "model": "DeepSeek-V3-671B", "layers": "61", "hidden": "7168", "ffn_hidden": "18432",
+      "heads": "128", "kv_heads": "", "vocab": "129280", "gated_mlp": "true", "experts": "256",
+      "topk": "8", "ep": "8",
+    ])
+    #expect(run.graph.parameterCount > 670_000_000_000)
+    #expect(run.graph.parameterCount < 672_000_000_000)
+  }
+
+  @Test(
+    "words say whose kernels run",
+    arguments: [
+      ("none", "", Framework.megatron), ("ZeRO-1", "", .deepSpeed),
+      ("distributed optimizer (ZeRO-1)", "", .megatron), ("FSDP2", "", .pytorch),
+      ("FSDP2", "torch.compile", .torchCompile), ("FSDP2", "kernels: TE", .torchCompile),
+    ])
+  func frameworks(sharding: String, notes: String, framework: Framework) throws {
+    let run = try interpret(["zero_or_fsdp": sharding, "notes": notes])
+    #expect(run.job.framework == framework)
+  }
+
+  @Test("how much is recomputed follows from published utilisations with and without it")
+  func recomputedPart() throws {
+    let rows = [("mfu", "0.5"), ("hfu", "0.625"), ("step_time", "1")].map { metric, value in
+      [
+        "id": "small.\(metric)", "metric": metric, "value": value, "unit": "fraction",
+        "recompute": "selective (layer)",
+      ]
+    }
+    let run = try #require(try RunText.runs(rows).first)
+    let interpreted = try #require(Self.interpreter).interpret(run)
+    // A forward pass is a third of the other work: 0.25 of it is three quarters of 24 layers.
+    #expect(interpreted.strategy.recomputation == .full(layersPerChunk: 18))
+  }
+
+  @Test("recomputation that is left open is the least that fits")
+  func recomputedAsNeeded() throws {
+    func recomputation(_ row: [String: String]) throws -> Recomputation {
+      try Prediction(interpret(row.merging(["recompute": ""]) { $1 })).strategy.recomputation
+    }
+    #expect(try recomputation([:]) == .none)
+    let large = ["micro_batch": "16", "global_batch": "128", "seq_len": "4096"]
+    guard case .full(let layers?) = try recomputation(large) else {
+      Issue.record("a batch that does not fit is not recomputed in part")
+      return
+    }
+    #expect(layers > 0 && layers < 24)
   }
 
   @Test("a ready model fills what the columns leave open, unless they contradict it")

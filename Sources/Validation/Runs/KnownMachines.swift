@@ -1,42 +1,58 @@
 /// Which ready cluster a published device and interconnect mean.
 ///
-/// Device names and fabrics are physical facts; the first entry whose words all occur wins, so more
-/// particular fabrics come first. A device without entry has no description yet.
+/// Device names and fabrics are physical facts. Published names vary in spelling, so an entry names
+/// the words that must occur; the first entry whose words all do wins, so more particular devices and
+/// fabrics come first. A device without entry has no description yet.
 enum KnownMachines {
   private struct Entry {
-    /// The published device name up to anything in parentheses.
-    var device: String
-    /// What the interconnect column must mention.
-    var fabric: String
+    /// What the device column must mention, in lower case.
+    var device: [String]
+    /// What the interconnect column must mention, in lower case.
+    var fabric = ""
     /// A name of the catalogue.
     var cluster: String
   }
 
   private static let entries = [
-    Entry(device: "A100-80GB-SXM", fabric: "Omni-Path 4x100Gb/s", cluster: "jean-zay-a100"),
-    Entry(device: "A100-80GB-SXM", fabric: "RoCE 1600 Gb/s", cluster: "a100-roce-1600g"),
-    Entry(device: "A100-80GB-SXM", fabric: "4x100Gb RoCE", cluster: "a100-roce"),
+    Entry(device: ["a100", "pcie"], cluster: "a100-pcie"),
+    Entry(device: ["a100", "40gb"], fabric: "infiniband", cluster: "dgx-a100-40gb"),
+    Entry(device: ["a100", "40gb", "dgx"], cluster: "dgx-a100-40gb"),
+    Entry(device: ["a100", "40gb"], cluster: "aws-p4d"),
+    Entry(device: ["a800"], cluster: "a800-roce"),
+    Entry(device: ["a100"], fabric: "omni-path", cluster: "jean-zay-a100"),
+    Entry(device: ["a100"], fabric: "roce 1600 gb/s", cluster: "a100-roce-1600g"),
+    Entry(device: ["a100"], fabric: "4x100gb", cluster: "a100-roce"),
     // 400 Gb/s per node, kind not stated.
-    Entry(device: "A100-80GB-SXM", fabric: "400Gb/s inter", cluster: "a100-roce"),
-    Entry(device: "A100-80GB-SXM", fabric: "", cluster: "dgx-a100"),
-    Entry(device: "A100-40GB-SXM", fabric: "", cluster: "aws-p4d"),
-    Entry(device: "H100-80GB-SXM", fabric: "", cluster: "dgx-h100"),
-    Entry(device: "H100-96GB-HBM2e-500W", fabric: "", cluster: "h100-grand-teton"),
-    Entry(device: "H200", fabric: "", cluster: "dgx-h200"),
-    Entry(device: "H200-141GB-SXM", fabric: "", cluster: "dgx-h200"),
-    Entry(device: "B200", fabric: "", cluster: "dgx-b200"),
-    Entry(device: "B200-SXM", fabric: "", cluster: "dgx-b200"),
-    Entry(device: "GB200", fabric: "", cluster: "gb200-nvl72"),
-    Entry(device: "MI300X", fabric: "", cluster: "mi300x"),
+    Entry(device: ["a100"], fabric: "400gb/s inter", cluster: "a100-roce"),
+    Entry(device: ["a100"], fabric: "roce", cluster: "a100-roce-1600g"),
+    Entry(device: ["a100"], fabric: "efa", cluster: "aws-p4d"),
+    Entry(device: ["a100"], cluster: "dgx-a100"),
+    Entry(device: ["h100", "500w"], cluster: "h100-grand-teton"),
+    Entry(device: ["h100"], fabric: "tcpxo", cluster: "gcp-a3-mega"),
+    Entry(device: ["h100"], fabric: "tcpx", cluster: "gcp-a3"),
+    Entry(device: ["h100"], fabric: "efa", cluster: "aws-p5"),
+    Entry(device: ["h100"], cluster: "dgx-h100"),
+    Entry(device: ["h800"], cluster: "h800"),
+    Entry(device: ["h200"], cluster: "dgx-h200"),
+    Entry(device: ["gb200"], cluster: "gb200-nvl72"),
+    Entry(device: ["gb300"], cluster: "gb300-nvl72"),
+    Entry(device: ["b200"], cluster: "dgx-b200"),
+    Entry(device: ["b300"], cluster: "dgx-b300"),
+    Entry(device: ["mi300"], cluster: "mi300x"),
+    Entry(device: ["mi325"], cluster: "mi325x"),
+    Entry(device: ["mi350"], cluster: "mi355x"),
+    Entry(device: ["mi355"], cluster: "mi355x"),
+    Entry(device: ["v100", "dgx-2"], cluster: "dgx-2"),
+    Entry(device: ["v100"], cluster: "v100-25g"),
+    Entry(device: ["4090"], cluster: "rtx-4090"),
+    Entry(device: ["t4"], cluster: "t4"),
   ]
 
   static func machine(_ stated: MeasuredRun.StatedMachine) -> String? {
-    var device = stated.device[...]
-    if let parenthesis = device.firstIndex(of: "(") { device = device[..<parenthesis] }
-    while device.last == " " { device.removeLast() }
+    let device = stated.device.lowercased()
+    let fabric = stated.interconnect.lowercased()
     return entries.first {
-      $0.device == device
-        && ($0.fabric.isEmpty || stated.interconnect.contains($0.fabric))
+      $0.device.allSatisfy(device.contains) && ($0.fabric.isEmpty || fabric.contains($0.fabric))
     }?.cluster
   }
 }

@@ -32,6 +32,8 @@ public struct MeasuredRun: Hashable, Sendable {
 
   public struct StatedModel: Hashable, Sendable {
     public var name: String
+    /// In billions.
+    public var parameters: Double?
     public var layers: Int?
     public var hiddenSize: Int?
     public var feedForwardSize: Int?
@@ -67,11 +69,26 @@ public struct MeasuredRun: Hashable, Sendable {
     public var attentionKernel: String
   }
 
+  /// The figure of one metric.
+  func value(of metric: String) -> Double? { figures.first { $0.metric == metric }?.value }
+
   /// The first figure of one of the metrics, in their order.
   public func figure(_ metrics: String...) -> Figure? {
     for metric in metrics {
       if let figure = figures.first(where: { $0.metric == metric }) { return figure }
     }
     return nil
+  }
+}
+
+extension MeasuredRun.StatedStrategy {
+  /// The devices that the degrees take, if all of them are stated.
+  var statedDevices: Int? {
+    guard let data = dataParallelSize, let tensor = tensorParallelSize,
+      let pipeline = pipelineParallelSize
+    else { return nil }
+    return [data, tensor, pipeline, contextParallelSize ?? 1].reduce(1) {
+      $0.multipliedReportingOverflow(by: $1).partialValue
+    }
   }
 }

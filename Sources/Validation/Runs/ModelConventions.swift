@@ -70,16 +70,19 @@ extension RunInterpreter {
   /// A ready model of the same name fills what the columns leave open, if they contradict it
   /// nowhere. Otherwise sizes come from the columns, and the rest from the model's conventions.
   func family(
-    of stated: MeasuredRun.StatedModel, tensorParallelSize: Int,
+    of stated: MeasuredRun.StatedModel, tensorParallelSize: Int, chunks: Int,
     _ assumptions: inout Assumptions
   ) throws(SkippedRun) -> TransformerFamily {
-    if let ready = shipped[ModelConventions.key(stated.name)], stated.agrees(with: ready) {
+    if let ready = readyModel(stated) {
       assumptions.note("model: the ready '\(stated.name)', with which all columns agree")
       return ready
     }
-    guard let layers = stated.layers, let hidden = stated.hiddenSize,
-      let feedForward = stated.feedForwardSize
+    guard let hidden = stated.hiddenSize, let feedForward = stated.feedForwardSize,
+      let layers = stated.layers ?? stated.layers(of: chunks)
     else { throw SkippedRun("the sizes of the model are not stated") }
+    if stated.layers == nil {
+      assumptions.note("layers blank: \(layers), as many as its parameters make")
+    }
     let isGated = stated.isGated ?? false
     if stated.isGated == nil { assumptions.note("gated_mlp blank: not gated") }
     let attention = try attention(
@@ -104,6 +107,17 @@ extension RunInterpreter {
       experts: experts, norm: usual.norm, positions: usual.positions(stated.sequenceLength ?? 1),
       tiesEmbeddings: usual.tiesEmbeddings, normalizesEmbeddings: usual.normalizesEmbeddings,
       dropout: usual.dropout)
+  }
+
+  /// The ready model of the same name, or of the same name without its number of parameters, if no
+  /// column contradicts it.
+  private func readyModel(_ stated: MeasuredRun.StatedModel) -> TransformerFamily? {
+    let key = ModelConventions.key(stated.name)
+    let names = shipped.keys.filter { name in
+      key == name || key.hasPrefix(name) && key.dropFirst(name.count).isParameterCount
+    }
+    let best = names.max { ($0.count, $0) < ($1.count, $1) }
+    return best.flatMap { shipped[$0] }.flatMap { stated.agrees(with: $0) ? $0 : nil }
   }
 
   private func attention(
@@ -143,7 +157,29 @@ extension ModelConventions {
   }
 }
 
+extension Substring {
+  /// `671b`, `8b`, `1t`.
+  fileprivate var isParameterCount: Bool {
+    (last == "b" || last == "t" || last == "m") && !dropLast().isEmpty
+      && dropLast().allSatisfy(\.isNumber)
+  }
+}
+
 extension MeasuredRun.StatedModel {
+  /// The layers that a plain decoder of the stated parameters has, to the next multiple of `chunks`:
+  /// a layer has `4·h²` weights in attention and `2·h·f` in the feed-forward part, three matrices
+  /// instead of two where it is gated.
+  func layers(of chunks: Int) -> Int? {
+    guard let parameters, let hiddenSize, let feedForwardSize, experts == nil, chunks > 0 else {
+      return nil
+    }
+    let hidden = Double(hiddenSize)
+    let matrices = isGated == true ? 3.0 : 2.0
+    let layer = 4 * hidden * hidden + matrices * hidden * Double(feedForwardSize)
+    let exact = parameters * 1e9 / layer / Double(chunks)
+    return exact.isFinite && exact < 10_000 ? max(1, Int(exact.rounded())) * chunks : nil
+  }
+
   /// Whether no column contradicts a model.
   func agrees(with family: TransformerFamily) -> Bool {
     func same(_ stated: Int?, _ others: Int?...) -> Bool {

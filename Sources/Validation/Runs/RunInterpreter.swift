@@ -17,6 +17,8 @@ public struct InterpretedRun: Sendable {
   public var job: TrainingJob
   public var cluster: Cluster
   public var strategy: Strategy
+  /// Whether the columns leave recomputation open: as much as memory asks for, then.
+  public var recomputesAsNeeded = false
   /// For every blank or inexpressible column: what it was taken for.
   public var assumptions: [String]
 }
@@ -27,13 +29,13 @@ public struct InterpretedRun: Sendable {
 /// matched by tables of what is meant by them: `ModelConventions`, `KnownMachines`,
 /// `ShardingDialect`.
 public struct RunInterpreter: Sendable {
-  private let catalog: Catalog
+  private let clusters: KnownClusters
   /// The ready transformer models, by name without case and punctuation.
   let shipped: [String: TransformerFamily]
 
   /// - Throws: `InvalidInput` when a ready model cannot be read.
   public init(catalog: Catalog) throws(InvalidInput) {
-    self.catalog = catalog
+    clusters = KnownClusters(catalog)
     var shipped: [String: TransformerFamily] = [:]
     for name in catalog.names(of: .model) {
       let model = try ModelFile.read(path: catalog.modelPath(named: name))
@@ -52,8 +54,10 @@ public struct RunInterpreter: Sendable {
     let dialect = ShardingDialect(stated.sharding)
     if stated.sharding.isEmpty { assumptions.note("zero_or_fsdp blank: no sharding") }
     let cluster = try cluster(of: run, &assumptions)
+    let chunks = (stated.pipelineParallelSize ?? 1) * (stated.virtualPipelineSize ?? 1)
     let family = try family(
-      of: run.model, tensorParallelSize: stated.tensorParallelSize ?? 1, &assumptions)
+      of: run.model, tensorParallelSize: stated.tensorParallelSize ?? 1, chunks: chunks,
+      &assumptions)
     guard let sequenceLength = run.model.sequenceLength else {
       throw SkippedRun("the sequence length is not stated")
     }
@@ -63,9 +67,12 @@ public struct RunInterpreter: Sendable {
       sequenceLength: sequenceLength,
       precision: try precision(stated.precision, dialect, &assumptions),
       attention: attention(of: stated, on: cluster, &assumptions),
-      vocabularyDivisor: dialect.padsVocabulary ? 128 : 1)
-    strategy.recomputation = recomputation(of: stated, family, strategy, job, &assumptions)
-    strategy.overlap = dialect.overlap(strategy, on: cluster.groups[0].node.device)
+      vocabularyDivisor: dialect.padsVocabulary ? 128 : 1,
+      framework: dialect.framework(run.notes), computesLossInPlace: dialect != .fsdp2)
+    strategy.recomputation = recomputation(of: run, family, strategy, job, &assumptions)
+    let overlap = dialect.overlap(strategy, on: cluster.groups[0].node.device)
+    strategy.overlap = overlap
+    strategy = strategy.scheduled(strategy.schedule, within: overlap)
     // What runs behind matrix products has no column; sources that compare it say so in words.
     if run.notes.contains("asynctp") { strategy.overlap.tensorParallel = true }
     let graph: LayerGraph
@@ -79,6 +86,7 @@ public struct RunInterpreter: Sendable {
     }
     return InterpretedRun(
       graph: graph, job: job, cluster: cluster, strategy: strategy,
+      recomputesAsNeeded: stated.recomputation.isEmpty && strategy.recomputation == .none,
       assumptions: assumptions.notes)
   }
 
@@ -86,17 +94,15 @@ public struct RunInterpreter: Sendable {
     of run: MeasuredRun, _ assumptions: inout Assumptions
   ) throws -> Cluster {
     let stated = run.machine
-    guard let devices = stated.devices else {
+    guard let devices = stated.devices ?? run.strategy.statedDevices else {
       throw SkippedRun("the number of devices is not stated")
     }
+    if stated.devices == nil { assumptions.note("gpus blank: \(devices), which the degrees take") }
     guard let machine = KnownMachines.machine(stated) else {
       throw SkippedRun("no description of '\(stated.device)' machines")
     }
-    guard catalog.path(of: .cluster, named: machine) != nil else {
-      throw SkippedRun("the catalogue has no cluster '\(machine)'")
-    }
     assumptions.note("'\(stated.device), \(stated.interconnect)' taken for \(machine)")
-    let described = try catalog.cluster(ClusterReference(target: machine))
+    let described = try clusters.cluster(named: machine)
     guard let cluster = described.cut(to: devices) else {
       throw SkippedRun(
         "\(devices) devices do not fill nodes of \(described.groups[0].node.deviceCount)")

@@ -23,7 +23,9 @@ extension MeasuredRun {
 
   /// The same model and sequence length, devices, global batch and precision.
   var jobKey: JobKey {
-    JobKey(
+    var model = model
+    model.parameters = nil
+    return JobKey(
       model: model, machine: machine, globalBatchSize: strategy.globalBatchSize,
       precision: strategy.precision)
   }
@@ -32,6 +34,7 @@ extension MeasuredRun {
   var sweepKey: JobKey {
     var model = model
     model.sequenceLength = nil
+    model.parameters = nil
     return JobKey(
       model: model, machine: machine, globalBatchSize: nil, precision: strategy.precision)
   }

@@ -80,9 +80,12 @@ extension RunInterpreter {
     switch words.lowercased() {
     case let words where words.hasPrefix("bf16"): precision = .bfloat16
     case let words where words.hasPrefix("fp16"): precision = .float16
-    case let words where words.hasPrefix("fp8") || words.hasPrefix("mxfp8"): precision = .float8
+    case let words where words.contains("fp8") || words.contains("fp4"): precision = .float8
     case "": throw SkippedRun("the precision is not stated")
     default: throw SkippedRun("precision '\(words)' is not modelled")
+    }
+    if words.lowercased().contains("fp4") {
+      assumptions.note("precision '\(words)': computed in fp8")
     }
     if words.contains("not stated") { assumptions.note("precision '\(words)': bf16") }
     return dialect.habitual(precision)
@@ -109,23 +112,30 @@ extension RunInterpreter {
   }
 
   func recomputation(
-    of stated: MeasuredRun.StatedStrategy, _ family: TransformerFamily, _ strategy: Strategy,
+    of run: MeasuredRun, _ family: TransformerFamily, _ strategy: Strategy,
     _ job: TrainingJob, _ assumptions: inout Assumptions
   ) -> Recomputation {
-    let words = stated.recomputation.lowercased()
+    let words = run.strategy.recomputation.lowercased()
     switch words {
     case "":
-      assumptions.note("recompute blank: none")
       return .none
     case let words where words.hasPrefix("none"): return .none
+    case let words where words.contains("norm") && words.contains("act"):
+      assumptions.note("recompute '\(words)': cheap operators, taken as none")
+      return .none
     case let words where words.hasPrefix("full"): return .full()
     case "selective", "selective (attention)":
       if job.attention.keepsScores { return .selective }
       assumptions.note("recompute '\(words)': fused attention keeps nothing to recompute")
       return .none
     case "selective (op)", "selective (per-op)", "selective (layer)":
-      // Every second product, or every second layer, is computed again.
-      let layers = max(1, family.layers / strategy.chunkCount / 2)
+      // Where utilisations with and without recomputation are published, a forward pass computed
+      // again is a third of the other work; else every second product, or layer, is.
+      var part = 0.5
+      if let model = run.value(of: "mfu"), let hardware = run.value(of: "hfu"), hardware > model {
+        part = min(1, 3 * (hardware / model - 1))
+      }
+      let layers = max(1, Int((Double(family.layers / strategy.chunkCount) * part).rounded()))
       assumptions.note("recompute '\(words)': taken as \(layers) layers of each chunk")
       return .full(layersPerChunk: layers)
     default:

@@ -62,6 +62,19 @@ enum ShardingDialect: Equatable {
     }
   }
 
+  /// Whose kernels run: PyTorch's trainers call them one by one, unless they say that a compiler or
+  /// Transformer Engine fuses them.
+  func framework(_ notes: String) -> Framework {
+    switch self {
+    case .replicated, .distributedOptimizer, .megatronFSDP: return .megatron
+    case .zero: return .deepSpeed
+    case .fsdp1, .fsdp2:
+      let words = notes.lowercased()
+      let fused = ["compile", "kernels: te", "maxtext", "jax"]
+      return fused.contains(where: words.contains) ? .torchCompile : .pytorch
+    }
+  }
+
   /// A precision as the framework uses it.
   func habitual(_ precision: Precision) -> Precision {
     var precision = precision

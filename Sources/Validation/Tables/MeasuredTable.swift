@@ -81,7 +81,8 @@ private struct MeasuredRow {
 
   private mutating func model() -> MeasuredRun.StatedModel {
     MeasuredRun.StatedModel(
-      name: text("model"), layers: count("layers"), hiddenSize: count("hidden"),
+      name: text("model"), parameters: decimal(text("params_b")), layers: count("layers"),
+      hiddenSize: count("hidden"),
       feedForwardSize: count("ffn_hidden"), heads: count("heads"),
       keyValueHeads: count("kv_heads"), vocabularySize: count("vocab"),
       sequenceLength: count("seq_len"), isGated: flag("gated_mlp"), experts: count("experts"),
