@@ -77,24 +77,28 @@ let package = Package(
       ]),
     module(
       "Interop",
-      above: ["Quantities", "ModelDescription", "StrategySpace", "Configuration"]),
+      above: [
+        "Quantities", "ModelDescription", "StrategySpace", "Configuration", "SequencePlanning",
+      ]),
     module(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation", "Markup", "Figures",
+        "Simulation", "Search", "Validation", "SequencePlanning", "Markup", "Figures",
       ]),
     module(
       "Rhumb",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
+        "SequencePlanning", "SequenceSimulation",
       ]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
         "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
-        "ModelDescription", "Search", "Simulation", "Validation",
+        "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
+        "SequenceSimulation", "Interop",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -124,7 +128,7 @@ let package = Package(
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
-    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
+    tests(of: "Interop", with: ["Configuration", "ModelDescription", "SequencePlanning"]),
     tests(
       of: "Validation",
       with: [

@@ -88,7 +88,7 @@ extension JobDescription.Reference {
 
 extension Cluster {
   /// BF16 where every device computes in it, else FP16, else single precision.
-  fileprivate var usualPrecision: Precision {
+  var usualPrecision: Precision {
     let devices = groups.map(\.node.device)
     let usual: [Precision] = [.bfloat16, .float16]
     return usual.first { precision in

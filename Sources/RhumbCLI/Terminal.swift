@@ -34,6 +34,13 @@ enum Terminal {
     }.joined(separator: "\n")
   }
 
+  /// Processor time of the calling thread so far, in seconds.
+  static func threadProcessorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
   /// Processor time of this process so far, in seconds.
   static func processorTime() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 }

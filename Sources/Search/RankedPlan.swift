@@ -45,7 +45,7 @@ public struct RankedPlan: Sendable {
 }
 
 extension Plan {
-  /// What a step costs, by stage, before it is simulated.
+  /// What a step costs, by stage, and the links that its transfers share, before it is simulated.
   ///
   /// - Precondition: no rule refuses the plan.
   public func stepCost(_ model: CostModel) -> StepCost {

@@ -67,10 +67,7 @@ public struct ModelledSequenceCosts: Sendable {
       }
     }
     guard !priced.isEmpty else {
-      let reasons = refused.map { "groups of \($0.degree): \($0.reason)" }
-      throw SequencePlanningError.unsuitable(
-        refused.isEmpty
-          ? "no group size is allowed" : reasons.joined(separator: "; "))
+      throw SequencePlanningError.unsuitable(Self.words(for: refused))
     }
     costs = try SequenceCosts(
       deviceCount: cluster.deviceCount, degrees: priced.map(\.costs),
@@ -78,6 +75,15 @@ public struct ModelledSequenceCosts: Sendable {
     timePerStep = priced.map(\.timePerStep).max() ?? .zero
     largestFitError = priced.map(\.fitError).max() ?? 0
     self.refused = refused
+  }
+
+  /// Why no group can run; a reason that all sizes share is said once.
+  private static func words(for refused: [Refusal]) -> String {
+    guard let first = refused.first else { return "no group size is allowed" }
+    if refused.allSatisfy({ $0.reason == first.reason }) {
+      return "no group of any size can run: \(first.reason)"
+    }
+    return refused.map { "groups of \($0.degree): \($0.reason)" }.joined(separator: "; ")
   }
 }
 
@@ -134,8 +140,9 @@ extension GroupSamples {
     let violation =
       whole.violation(on: placement, of: cluster) ?? costs.precisionViolation(on: placement)
     if let violation { throw SequencePlanningError.unsuitable(violation.message) }
-    let lengths = ModelTraits(costs.graph, costs.job).sequenceLengths
-    guard lengths == [length], !model.hasTwoSequences else {
+    let traits = ModelTraits(costs.graph, costs.job)
+    guard traits.sequenceLengths == [length], traits.isDivisibleBySequence, !model.hasTwoSequences
+    else {
       throw SequencePlanningError.unsuitable(
         "the model does not attend over one sequence of any length, as language models do")
     }
@@ -143,7 +150,9 @@ extension GroupSamples {
 
   /// Why groups of `degree` devices cannot run.
   func refusal(of degree: Int) throws -> String? {
-    for division in [division(degree), ringBetweenNodes(degree)].compactMap(\.self) {
+    // Rules of tensor parallelism do not hold for heads that an all-to-all divides.
+    let ring = ringBetweenNodes(degree).map { Division(context: $0.context, kind: .ring) }
+    for division in [division(degree), ring].compactMap(\.self) {
       let length = min(2 * degree, model.positionLimit)
       let strategy = strategy(division, sequences: 1)
       let costs = try costModel(length: length, samplesPerStep: strategy.dataParallelSize)

@@ -124,6 +124,13 @@ struct CostModelTests {
     }
   }
 
+  @Test("experts do not stand in the way of hybrid groups")
+  func experts() throws {
+    let modelled = try Self.modelled(
+      Batch(model: "qwen3-30b-a3b", parallelism: .hybrid, degree: 1, count: 1, length: 1))
+    #expect(modelled.costs.degrees.map(\.degree) == [1, 2, 4, 8, 16, 32])
+  }
+
   @Test("a hybrid group is the all-to-all group within a node, and a ring between nodes")
   func hybrid() throws {
     func costs(_ parallelism: SequenceParallelism, _ degree: Int) throws -> DegreeCosts {
@@ -170,6 +177,7 @@ struct CostModelTests {
     arguments: [
       ("vit-l", "dgx-a100:1", "does not attend over one sequence"),
       ("gpt-3-175b", "rtx-4090:1", "no room"),
+      ("gnmt-16", "dgx-a100:1", "does not attend over one sequence"),
       ("t5-base", "dgx-a100:1", "does not attend over one sequence"),
     ])
   func refused(model: String, cluster: String, words: String) throws {
