@@ -20,10 +20,14 @@ extension SweepDocument {
     guard !planned.isEmpty else { return page }
     page.add(.heading("How it scales"))
     page.add(.figure(curves("Speed", rateAxis, \.rate), inText: .nothing))
-    page.add(
-      .figure(
-        curves("MFU", Axis("model FLOPS utilization", .fraction), \.modelFlopsUtilization),
-        inText: .nothing))
+    // With many points, pages stay small by what the table says anyway.
+    if points.count <= 500 {
+      page.add(
+        .figure(
+          curves(
+            "MFU", Axis("model FLOPS utilization", .fraction), \.modelFlopsUtilization),
+          inText: .nothing))
+    }
     page.add(.heading("What it costs"))
     page.add(
       .figure(

@@ -40,18 +40,22 @@ extension Planner {
         try point.set(along, value)
         if let other { try point.set(sweep.factors[1], other) }
         let problem = try point.problem(for: model, self)
-        let neighbours = curve.suffix(1) + (curves.last.map { [$0[index]] } ?? [])
+        // The same point of the curve before is closer than the point before of the same curve.
+        let neighbours = (curves.last.map { [$0[index]] } ?? []) + curve.suffix(1)
+        let known = neighbours.compactMap(\.best)
         let isEnd = curves.isEmpty && (index == 0 || index == along.values.count - 1)
+        // What whole nodes do, more nodes can do too.
+        let fewer = curve.last.flatMap { last in
+          let isWhole = (last.best?.rankCount ?? 0) >= cluster.groups[0].node.deviceCount
+          return along.kind == .devices && value >= along.values[index - 1] && isWhole ? last : nil
+        }
         var result =
           effort == .thorough || isEnd
           ? problem.best()
-          : problem.best(near: neighbours.compactMap(\.best), and: ends.compactMap(\.best))
-        // What fewer devices do, more can do too.
-        if let last = curve.last, along.kind == .devices, value >= along.values[index - 1],
-          last.best.map({ $0.rankCount >= cluster.groups[0].node.deviceCount }) == true
-        {
-          result.keepIfBetter(last)
-        }
+          : problem.best(
+            near: Array(known.prefix(1)), and: known.dropFirst() + ends.compactMap(\.best),
+            besides: fewer)
+        if let fewer { result.keepIfBetter(fewer) }
         curve.append(result)
         points.append(
           SweepDocument.Point(
@@ -75,12 +79,18 @@ extension PlanningProblem {
     UniformSearch(costs, within: limits, keeping: 1).run()
   }
 
-  /// The best plan on all nodes near some strategies; of all where nothing near them fits.
-  fileprivate func best(near strategies: [Strategy], and ends: [Strategy]) -> SearchResult {
+  /// The best plan on all nodes near some strategies; where nothing near them fits, with any number
+  /// of stages; and unless there is a plan besides, the best of all.
+  fileprivate func best(
+    near strategies: [Strategy], and ends: [Strategy], besides other: SearchResult?
+  ) -> SearchResult {
     guard !strategies.isEmpty else { return best() }
-    let near = limits.near(strategies, and: ends)
-    let result = UniformSearch(costs, within: near, keeping: 1, usesAllNodes: true).run()
-    return result.candidates.isEmpty ? best() : result
+    var near = limits.near(strategies, and: ends)
+    var result = UniformSearch(costs, within: near, keeping: 1, usesAllNodes: true).run()
+    if !result.candidates.isEmpty { return result }
+    near.pipelineParallelSize = limits.pipelineParallelSize
+    result = UniformSearch(costs, within: near, keeping: 1, usesAllNodes: true).run()
+    return result.candidates.isEmpty && other == nil ? best() : result
   }
 }
 
