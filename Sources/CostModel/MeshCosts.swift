@@ -7,41 +7,46 @@ public import StrategySpace
 /// recomputation choices of that mesh share.
 public struct MeshCosts: Sendable {
   let model: CostModel
-  let degrees: MeshDegrees
+  /// By stage.
+  private let degrees: [MeshDegrees]
   private let channels: LayoutChannels
   /// By stage: index into `layerCosts`. Stages that are laid out alike share one entry.
-  private let kinds: [Int]
+  let kinds: [Int]
   /// By kind of stage and layer class.
-  private let layerCosts: [[LayerCost]]
+  let layerCosts: [[LayerCost]]
+  /// By stage.
+  private let rankCounts: [Int]
   /// By kind of stage: the fraction of compute that stands still beside communication.
   private let communicationShares: [Double]
-  /// By tensor that layers share: its parameters on one rank.
-  private let sharedParameters: [Double]
+  /// By kind of stage and tensor that layers share: its parameters on one rank.
+  let sharedParameters: [[Double]]
 
   init(_ model: CostModel, _ strategy: Strategy, _ channels: LayoutChannels) {
     self.model = model
     self.channels = channels
-    let degrees = MeshDegrees(strategy)
+    rankCounts = channels.stages.indices.map { strategy.onStage($0).stageRankCount }
+    let degrees = channels.stages.indices.map { MeshDegrees(strategy.onStage($0)) }
     self.degrees = degrees
-    var distinct: [StageChannels] = []
-    kinds = channels.stages.map { stage in
-      if let known = distinct.firstIndex(of: stage) { return known }
-      distinct.append(stage)
+    var distinct: [(degrees: MeshDegrees, stage: StageChannels)] = []
+    kinds = zip(degrees, channels.stages).map { kind in
+      if let known = distinct.firstIndex(where: { $0 == kind }) { return known }
+      distinct.append(kind)
       return distinct.count - 1
     }
-    layerCosts = distinct.map { stage in
-      let costing = LayerCosting(model, degrees, on: stage)
-      return zip(model.graph.classes, model.inputElements).map {
+    let costings = distinct.map { LayerCosting(model, $0.degrees, on: $0.stage) }
+    layerCosts = costings.map { costing in
+      zip(model.graph.classes, model.inputElements).map {
         costing.cost(of: $0, inputElements: $1)
       }
     }
-    communicationShares = distinct.map { stage in
+    communicationShares = distinct.map { _, stage in
       stage.clusterGroups
         .map { model.cluster.groups[$0].node.device.efficiency.communicationShare }.max() ?? 0
     }
-    sharedParameters = model.graph.sharedWeights.map { shared in
-      let costing = LayerCosting(model, degrees, on: distinct[0])
-      return costing.parameterCount(shared, of: model.graph.layerClass(of: shared.owner))
+    sharedParameters = costings.map { costing in
+      model.graph.sharedWeights.map { shared in
+        costing.parameterCount(shared, of: model.graph.layerClass(of: shared.owner))
+      }
     }
   }
 
@@ -84,7 +89,7 @@ public struct MeshCosts: Sendable {
     return (0..<strategy.pipelineParallelSize).map { stage in
       let ranges = split.chunks(ofStage: stage, of: strategy)
       let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
-      var memory = StateSharing(strategy, model.job)
+      var memory = StateSharing(strategy.onStage(stage), model.job)
         .residentMemory(of: parameters, largest: largest)
       memory.activations = strategy.peakActivations(
         of: ranges.map { activations(of: $0, onStage: stage, strategy) }, onStage: stage,
@@ -94,7 +99,7 @@ public struct MeshCosts: Sendable {
   }
 
   private func stageCost(_ stage: Int, of strategy: Strategy, split: StageSplit) -> StageCost {
-    let sharing = StateSharing(strategy, model.job)
+    let sharing = StateSharing(strategy.onStage(stage), model.job)
     let ranges = split.chunks(ofStage: stage, of: strategy)
     let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
     let traffic = DataParallelTraffic(
@@ -206,7 +211,7 @@ public struct MeshCosts: Sendable {
 
   // MARK: Recomputation
 
-  private func backward(
+  func backward(
     of cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy
   ) -> PassCost {
     if recomputed { return cost.backward + cost.forward }
@@ -214,7 +219,7 @@ public struct MeshCosts: Sendable {
     return cost.backward
   }
 
-  private func kept(_ cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy) -> Bytes {
+  func kept(_ cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy) -> Bytes {
     if recomputed { return cost.savedInput }
     if strategy.recomputation == .selective { return cost.saved - cost.savedAttentionMatrices }
     return cost.saved
@@ -224,14 +229,12 @@ public struct MeshCosts: Sendable {
 
   /// The time of what crosses the boundary before `layer`, between two neighbouring stages.
   private func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
-    let elements = model.cutElements[layer]
-    guard elements > 0, stage != neighbour else { return .zero }
+    guard model.cutElements[layer] > 0, stage != neighbour else { return .zero }
     // The boundary behind the first of the two; between the last stage and the first, the last.
     let boundary =
       abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1
-    let share = degrees.context * (degrees.sequenceParallel ? degrees.tensor : 1)
-    let element = model.job.precision.activations.bytesPerElement
-    let size = Bytes(elements) * degrees.microBatch * element / share
+    let size = model.messageSize(
+      before: layer, to: degrees[neighbour], from: rankCounts[stage], ranks: rankCounts[neighbour])
     return channels.boundaries[boundary].slowest { $0.send(size) }
   }
 
@@ -243,10 +246,14 @@ public struct MeshCosts: Sendable {
       strategy.stage(ofChunk: split.chunks.firstIndex { $0.contains(layer) } ?? 0)
     }
     var copies: [WeightCopy] = []
-    for (shared, parameters) in zip(model.graph.sharedWeights, sharedParameters) {
+    for (index, shared) in model.graph.sharedWeights.enumerated() {
+      let user = stage(of: shared.user)
       let copy = WeightCopy(
         owningLayer: shared.owner, owner: stage(of: shared.owner), layer: shared.user,
-        user: stage(of: shared.user), parameters: parameters)
+        user: user, parameters: sharedParameters[kinds[user]][index],
+        travelling: max(
+          sharedParameters[kinds[user]][index],
+          sharedParameters[kinds[stage(of: shared.owner)]][index]))
       let isKnown = copies.contains {
         $0.owningLayer == copy.owningLayer && $0.user == copy.user
           && $0.parameters == copy.parameters
@@ -268,7 +275,7 @@ public struct MeshCosts: Sendable {
         let hops =
           last - first == channels.stages.count - 1
           ? channels.boundaries.suffix(1) : channels.boundaries[first..<last]
-        return Array(hops.joined()).slowest { $0.allReduce(Bytes(copy.parameters * bytes)) }
+        return Array(hops.joined()).slowest { $0.allReduce(Bytes(copy.travelling * bytes)) }
       }
       .sum()
   }
@@ -282,8 +289,10 @@ private struct WeightCopy {
   /// The first layer of the stage that uses the copy.
   var layer: Int
   var user: Int
-  /// On one rank.
+  /// On one rank of the user.
   var parameters: Double
+  /// On one rank of whichever of the two holds more.
+  var travelling: Double
 }
 
 extension TensorSplit {

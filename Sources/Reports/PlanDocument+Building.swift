@@ -27,7 +27,9 @@ extension PlanDocument {
     strategy = StrategySummary(plan.strategy)
     rankOrder = plan.placement.rankOrder.rawValue
     nodes = plan.placement.segments.map {
-      NodesOfGroup(group: cluster.groups[$0.group].name, count: $0.nodes)
+      NodesOfGroup(
+        group: cluster.groups[$0.group].name, count: $0.nodes,
+        idleDevices: $0.idleDevices > 0 ? $0.idleDevices : nil)
     }
     chunkStarts = plan.split.chunks.map(\.lowerBound)
     devicesUsed = plan.strategy.rankCount
@@ -58,7 +60,7 @@ extension Plan {
     placement.segments.map { segment in
       let node = model.cluster.groups[segment.group].node
       let peak = node.device.peak(model.job.precision.compute) ?? .zero
-      return peak * (segment.nodes * node.deviceCount)
+      return peak * segment.deviceCount(in: model.cluster)
     }.sum()
   }
 }
@@ -96,6 +98,13 @@ extension StrategySummary {
         parameterGather: strategy.overlap.parameterGather,
         tensorParallel: strategy.overlap.tensorParallel,
         pipelineTransfers: strategy.overlap.pipelineTransfers),
+      stages: strategy.stages.isEmpty
+        ? nil
+        : strategy.stages.map {
+          StageDegreesSummary(
+            tensorParallelSize: $0.tensorParallelSize, dataParallelSize: $0.dataParallelSize,
+            microBatchSize: $0.microBatchSize)
+        },
       label: strategy.description)
   }
 }

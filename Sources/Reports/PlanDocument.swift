@@ -66,8 +66,17 @@ public struct StrategySummary: Encodable, Hashable, Sendable {
   public var recomputation: String
   public var schedule: String
   public var overlap: OverlapSummary
+  /// By stage, where stages differ; the degrees above are then those of the first. Absent where all
+  /// stages are equal.
+  public var stages: [StageDegreesSummary]?
   /// The degrees in short form, for people.
   public var label: String
+
+  public struct StageDegreesSummary: Encodable, Hashable, Sendable {
+    public var tensorParallelSize: Int
+    public var dataParallelSize: Int
+    public var microBatchSize: Int
+  }
 
   public struct OverlapSummary: Encodable, Hashable, Sendable {
     public var gradientReduction: Bool
@@ -85,6 +94,8 @@ public struct ViolationSummary: Encodable, Hashable, Sendable {
 public struct NodesOfGroup: Encodable, Hashable, Sendable {
   public var group: String
   public var count: Int
+  /// Devices of the last node that stay idle; absent where none do.
+  public var idleDevices: Int?
 }
 
 public struct StageSummary: Encodable, Hashable, Sendable {

@@ -20,16 +20,17 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - count: plans to keep.
+  ///   - method: how to search; `nil` leaves it to the cluster.
   ///   - simulations: plans to simulate, at least as many: the closed form ranks all others.
   ///   - clock: reads the processor time used so far, in seconds, when the report is to state it.
   public func plan(
-    _ problem: PlanningProblem, keeping count: Int, simulating simulations: Int? = nil,
-    clock: (() -> Double)? = nil
+    _ problem: PlanningProblem, keeping count: Int, by method: SearchMethod? = nil,
+    simulating simulations: Int? = nil, clock: (() -> Double)? = nil
   ) throws -> PlansDocument {
     let start = clock?()
-    var result = UniformSearch(
-      problem.costs, within: problem.limits, keeping: max(count, simulations ?? count)
-    ).run()
+    let method = method ?? SearchMethod(for: problem.costs.cluster)
+    var result = method.search(
+      problem.costs, within: problem.limits, keeping: max(count, simulations ?? count))
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
     let simulated = try simulating(problem) { () throws(SimulationError) in
@@ -128,7 +129,14 @@ extension Planner {
       if segments.contains(where: { $0.group == group }) {
         throw invalid("the plan lists group '\(nodes.group)' twice", at: nodes.position)
       }
-      segments.append(Placement.Segment(group: group, nodes: nodes.count))
+      let perNode = cluster.groups[group].node.deviceCount
+      if nodes.idleDevices >= perNode {
+        throw invalid(
+          "the plan leaves \(nodes.idleDevices) devices of the last node of '\(nodes.group)' idle, "
+            + "a node has \(perNode)", at: nodes.position)
+      }
+      segments.append(
+        Placement.Segment(group: group, nodes: nodes.count, idleDevices: nodes.idleDevices))
     }
     let starts = description.chunkStarts
     let chunks = description.strategy.chunkCount

@@ -3,14 +3,16 @@ import Configuration
 import Foundation
 import Reports
 import Rhumb
+import Search
 import StrategySpace
+
+extension SearchMethod: ExpressibleByArgument {}
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Search the strategies of a job, simulate the best and print them ranked.")
 
-  enum Search: String, ExpressibleByArgument, CaseIterable { case uniform }
   enum Effort: String, ExpressibleByArgument, CaseIterable { case fast, thorough }
 
   @OptionGroup var jobOptions: JobOptions
@@ -20,8 +22,11 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "How to search: uniform tries every strategy with equal stages.")
-  var search = Search.uniform
+  @Option(
+    help: ArgumentHelp(
+      "uniform tries every strategy with equal stages, heterogeneous unequal stages too; by default "
+        + "what suits the cluster."))
+  var search: SearchMethod?
 
   @Option(help: "fast simulates twice as many plans as it prints, thorough eight times as many.")
   var effort = Effort.fast
@@ -54,7 +59,7 @@ struct PlanCommand: ParsableCommand {
       // A directory that cannot be written is better known before the search than after it.
       let directory = try directory.map { try OutputDirectory($0) }
       let document = try planner.plan(
-        problem, keeping: top, simulating: effort == .fast ? 2 * top : 8 * top, clock: clock)
+        problem, keeping: top, by: search, simulating: effort == .fast ? 2 * top : 8 * top, clock: clock)
       try directory?.write(files(of: document))
       try output.print(document)
       if document.plans.isEmpty { throw Outcome.infeasible }

@@ -28,6 +28,13 @@ struct BestPlans {
     meshes.removeAll { $0.fastest > timeLimit }
   }
 
+  mutating func insert(_ others: BestPlans) {
+    for candidate in others.meshes.flatMap(\.candidates) { insert(candidate) }
+  }
+
+  /// Of the fastest; `nil` when there is none.
+  var fastest: Seconds? { meshes.first?.fastest }
+
   /// One candidate for each mesh, the best first.
   var ranked: [Candidate] {
     var found: [Candidate] = []

@@ -6,6 +6,7 @@ public import StrategySpace
 /// A plan with its costs and a simulated step.
 public struct RankedPlan: Sendable {
   public var plan: Plan
+  public var layout: Layout
   public var step: StepCost
   public var simulation: SimulatedStep
 
@@ -22,7 +23,7 @@ public struct RankedPlan: Sendable {
     detail: SimulationDetail = .passes
   ) throws(SimulationError) {
     self.plan = plan
-    let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
+    layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
     let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
     step = costs.stepCost(of: plan.strategy, split: plan.split)
     simulation = try simulate(step, under: scenario, detail: detail)
@@ -32,8 +33,7 @@ public struct RankedPlan: Sendable {
   ///
   /// - Parameter headroom: fraction of the usable memory that must stay free.
   public func memoryViolation(_ model: CostModel, headroom: Double = 0) -> Violation? {
-    let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
-    return model.memoryViolation(
+    model.memoryViolation(
       simulation.stages.map(\.peakMemory.total), on: layout, headroom: headroom)
   }
 
