@@ -46,7 +46,7 @@ let package = Package(
     module(
       "Configuration",
       above: [
-        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
         .product(name: "Yams", package: "Yams"),
       ]),
     module(
@@ -105,6 +105,10 @@ let package = Package(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
     tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
     tests(of: "PipelinePlanner", with: ["Quantities"]),
+    // Other planners' cost formulas, to compare plans on their terms.
+    .testTarget(
+      name: "PeersTests", dependencies: ["PipelinePlanner", "Quantities"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),

@@ -9,6 +9,8 @@ public struct Network: Hashable, Sendable {
   /// What all traffic that crosses between groups shares; `nil` within a group or without such a
   /// limit.
   public var sharedBandwidth: BytesPerSecond?
+  /// What a gigabyte that crosses between groups costs.
+  public var trafficPrice: Money
 }
 
 extension Cluster {
@@ -44,7 +46,8 @@ extension Cluster {
     return Network(
       transport: transport, nodeBandwidth: slowest,
       latency: latency + path.map(\.latency).sum(),
-      sharedBandwidth: path.compactMap(\.sharedBandwidth).min())
+      sharedBandwidth: path.compactMap(\.sharedBandwidth).min(),
+      trafficPrice: path.map(\.trafficPrice).sum())
   }
 
   /// The links of one transport that are needed to connect the groups; empty for a single group,

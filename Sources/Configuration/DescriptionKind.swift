@@ -10,6 +10,7 @@ public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case device
   case link
   case interface
+  case profile
 
   /// The kind of a file.
   /// - Throws: `InvalidInput` when the file cannot be read or its keys fit no kind.
@@ -32,7 +33,8 @@ extension SourceFile {
   /// What the file describes, going by its keys, or `nil` when they tell nothing.
   public var kind: DescriptionKind? {
     let telling: [(key: String, kind: DescriptionKind)] = [
-      ("global_batch_size", .job), ("schema", .plan), ("chunk_starts", .plan),
+      ("global_batch_size", .job), ("timings", .profile), ("schema", .plan),
+      ("chunk_starts", .plan),
       ("transformer", .model),
       ("blocks", .model), ("model_type", .huggingFace), ("groups", .cluster),
       ("devices", .node), ("peaks", .device), ("memory_bandwidth", .device),
@@ -66,7 +68,7 @@ extension Catalog {
       case .device: _ = reader.device()
       case .link: _ = reader.deviceLink()
       case .interface: _ = reader.networkInterface()
-      case .job, .plan, .model, .huggingFace, .cluster:
+      case .job, .plan, .model, .huggingFace, .cluster, .profile:
         preconditionFailure("\(kind) is no hardware")
       }
     }

@@ -8,6 +8,7 @@ public import StrategySpace
 public struct PlanDescription: Hashable, Sendable {
   public var model: JobDescription.Reference
   public var cluster: JobDescription.Reference
+  public var profile: JobDescription.Reference?
   public var training: TrainingJob
   public var strategy: Strategy
   public var rankOrder: RankOrder
@@ -64,6 +65,7 @@ public enum PlanFile {
       let precision = job.choice("precision", of: PrecisionName.self).precision
       let description = PlanDescription(
         model: job.reference("model"), cluster: job.reference("cluster"),
+        profile: job.referenceIfPresent("profile"),
         training: job.trainingJob(precision: precision),
         strategy: root.mapping("strategy").strategy(),
         rankOrder: root.choice("rank_order", of: RankOrder.self),

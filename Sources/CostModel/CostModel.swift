@@ -11,6 +11,8 @@ public final class CostModel: Sendable {
   public let graph: LayerGraph
   public let cluster: Cluster
   public let job: TrainingJob
+  /// What wins over the model's own figures.
+  public let timings: LayerTimings
   /// By position in the graph: elements per sample that a pipeline boundary before that layer
   /// carries.
   let cutElements: [Double]
@@ -19,7 +21,11 @@ public final class CostModel: Sendable {
   /// The layers as runs of one class.
   let runs: [ClassRun]
 
-  public init(_ graph: LayerGraph, _ job: TrainingJob, on cluster: Cluster) {
+  public init(
+    _ graph: LayerGraph, _ job: TrainingJob, on cluster: Cluster,
+    timings: LayerTimings = LayerTimings()
+  ) {
+    self.timings = timings
     self.graph = graph
     self.cluster = cluster
     self.job = job

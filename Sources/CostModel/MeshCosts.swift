@@ -34,9 +34,12 @@ public struct MeshCosts: Sendable {
       return distinct.count - 1
     }
     let costings = distinct.map { LayerCosting(model, $0.degrees, on: $0.stage) }
-    layerCosts = costings.map { costing in
-      zip(model.graph.classes, model.inputElements).map {
-        costing.cost(of: $0, inputElements: $1)
+    layerCosts = zip(costings, distinct).map { costing, kind in
+      let devices = kind.stage.clusterGroups.map { model.cluster.groups[$0].node.device.name }
+      return zip(model.graph.classes, model.inputElements).map { layer, elements in
+        let cost = costing.cost(of: layer, inputElements: elements)
+        if model.timings.timings.isEmpty { return cost }
+        return model.timings.slowest(of: layer, on: devices, kind.degrees).map(cost.timed) ?? cost
       }
     }
     communicationShares = distinct.map { _, stage in
@@ -109,7 +112,8 @@ public struct MeshCosts: Sendable {
     }
     return StageCost(
       chunks: ranges.map { chunkCost(of: $0, onStage: stage, strategy, split, traffic) },
-      optimizer: devices.map { $0.stream(sharing.updateTraffic(of: parameters)) }.max() ?? .zero,
+      optimizer: update(of: ranges, onStage: stage, strategy, sharing)
+        ?? devices.map { $0.stream(sharing.updateTraffic(of: parameters)) }.max() ?? .zero,
       sharedWeightReduction: sharedWeightReduction(onStage: stage, strategy, split),
       residentMemory: sharing.residentMemory(of: parameters, largest: largest))
   }
@@ -130,6 +134,21 @@ public struct MeshCosts: Sendable {
       parameters.dense += copy.parameters
     }
     return (parameters, largest)
+  }
+
+  /// The measured update of a stage's layers, shared out as its states are; `nil` unless all are known.
+  private func update(
+    of ranges: [Range<Int>], onStage stage: Int, _ strategy: Strategy, _ sharing: StateSharing
+  ) -> Seconds? {
+    guard !model.timings.timings.isEmpty else { return nil }
+    var sum: Seconds? = .zero
+    for range in ranges {
+      forEachRun(of: range, onStage: stage, strategy) { cost, layers, _ in
+        let update = cost.update
+        sum = sum.flatMap { sum in update.map { sum + $0 * layers.count } }
+      }
+    }
+    return sum.map { sharing.stage >= .optimizer ? $0 / sharing.dense : $0 }
   }
 
   private func activations(
@@ -225,6 +244,20 @@ public struct MeshCosts: Sendable {
     return cost.saved
   }
 
+  /// What a rank's gradients and updated parameters are, once per step.
+  func reducedAndGathered(onStage stage: Int, _ plan: Plan) -> Bytes {
+    let sharing = StateSharing(plan.strategy.onStage(stage), model.job)
+    let ranges = plan.split.chunks(ofStage: stage, of: plan.strategy)
+    let (parameters, _) = contents(of: ranges, onStage: stage, plan.strategy, plan.split)
+    let gathered = sharing.stage > .none ? sharing.gatheredBytes : sharing.reducedBytes
+    return Bytes(parameters.dense * (sharing.reducedBytes + gathered))
+  }
+
+  func messageSize(_ stage: Int, _ neighbour: Int, before layer: Int) -> Bytes {
+    model.messageSize(
+      before: layer, to: degrees[neighbour], from: rankCounts[stage], ranks: rankCounts[neighbour])
+  }
+
   // MARK: Between stages
 
   /// The time of what crosses the boundary before `layer`, between two neighbouring stages.
@@ -233,8 +266,7 @@ public struct MeshCosts: Sendable {
     // The boundary behind the first of the two; between the last stage and the first, the last.
     let boundary =
       abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1
-    let size = model.messageSize(
-      before: layer, to: degrees[neighbour], from: rankCounts[stage], ranks: rankCounts[neighbour])
+    let size = messageSize(stage, neighbour, before: layer)
     return channels.boundaries[boundary].slowest { $0.send(size) }
   }
 

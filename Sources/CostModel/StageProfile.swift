@@ -6,16 +6,18 @@ public import StrategySpace
 ///
 /// For searches that divide layers. Leaves out transfers to the neighbours, and what comes once per
 /// step.
-public struct StageProfile: Sendable {
+///
+/// A class, so that inner loops of searches share one.
+public final class StageProfile: Sendable {
   private let model: CostModel
   private let strategy: Strategy
   private let sharing: StateSharing
   private let costs: [LayerCost]
   private let sharedParameters: [Double]
   /// Of the first `l` layers, `l` from 0 to all.
-  private var passes = [Seconds.zero]
-  private var kept = [Bytes.zero]
-  private var parameters = [ParameterCount()]
+  private let passes: [Seconds]
+  private let kept: [Bytes]
+  private let parameters: [ParameterCount]
 
   /// - Parameter strategy: as the stage sees it; see `Strategy.onStage`.
   public init(_ costs: MeshCosts, ofStage stage: Int, _ strategy: Strategy) {
@@ -25,9 +27,12 @@ public struct StageProfile: Sendable {
     sharing = StateSharing(strategy, model.job)
     self.costs = costs.layerCosts[kind]
     sharedParameters = costs.sharedParameters[kind]
+    var passes = [Seconds.zero]
+    var kept = [Bytes.zero]
+    var parameters = [ParameterCount()]
     for (index, layer) in model.graph.layers.enumerated() {
       let cost = self.costs[layer.classIndex]
-      let recomputed = isRecomputed(layer.classIndex)
+      let recomputed = strategy.recomputes(model.graph.classes[layer.classIndex])
       let backward = costs.backward(of: cost, recomputed: recomputed, strategy).total
       passes.append(passes[index] + cost.forward.total + backward)
       kept.append(kept[index] + costs.kept(cost, recomputed: recomputed, strategy))
@@ -35,6 +40,7 @@ public struct StageProfile: Sendable {
       sum.add(cost, count: 1)
       parameters.append(sum)
     }
+    (self.passes, self.kept, self.parameters) = (passes, kept, parameters)
   }
 
   /// One microbatch through layers, forward and backward.
@@ -48,17 +54,11 @@ public struct StageProfile: Sendable {
   public func peakMemory(_ layers: Range<Int>, microbatches: Int) -> Bytes {
     var largest = LayerMemory()
     for run in model.runs where run.layers.overlaps(layers) {
-      largest.add(costs[run.classIndex], recomputed: isRecomputed(run.classIndex))
+      let recomputed = strategy.recomputes(model.graph.classes[run.classIndex])
+      largest.add(costs[run.classIndex], recomputed: recomputed)
     }
     let resident = sharing.residentMemory(of: parameters(of: layers), largest: largest)
     return resident.total + (kept[layers.upperBound] - kept[layers.lowerBound]) * microbatches
-  }
-
-  private func isRecomputed(_ classIndex: Int) -> Bool {
-    if case .full = strategy.recomputation {
-      return model.graph.classes[classIndex].role == .block
-    }
-    return false
   }
 
   /// With the weights of other stages' layers that a layer uses too.
@@ -71,5 +71,13 @@ public struct StageProfile: Sendable {
       held.dense += count
     }
     return held
+  }
+}
+
+extension Strategy {
+  /// Whether all layers of a class are recomputed whole.
+  fileprivate func recomputes(_ layer: LayerClass) -> Bool {
+    if case .full = recomputation { return layer.role == .block }
+    return false
   }
 }

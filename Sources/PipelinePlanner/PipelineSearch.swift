@@ -92,6 +92,12 @@ private struct CapWalk {
     var caps = caps
     var low = table.leastBottleneck * (1 - Self.precision)
     var found: UnequalPipeline?
+    // Where little room is left, most searches end with this.
+    caps.time = highest
+    if highest < 2 * low {
+      guard let widest = solve(caps) else { return nil }
+      found = widest
+    }
     // Tight caps are quick to try: up from the bound, in growing steps.
     var step = Self.precision
     while found == nil {

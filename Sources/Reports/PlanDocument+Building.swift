@@ -41,6 +41,11 @@ extension PlanDocument {
         transport: problem.costs.transport(of: $0.span)?.rawValue ?? "none")
     }
     stepTimeSeconds = seconds
+    price = ranked.price.map {
+      PriceSummary(
+        perStep: $0.total.value, trafficPerStep: $0.traffic.value,
+        perMillionTokens: problem.pricePerMillion($0.total).value)
+    }
     estimatedStepTimeSeconds = ranked.step.estimatedTime.value
     samplesPerSecond = batch / seconds
     modelFlopsPerSecondPerDevice = rate / Double(plan.strategy.rankCount)
@@ -69,7 +74,7 @@ extension JobSummary {
   public init(_ problem: PlanningProblem) {
     let job = problem.costs.job
     self.init(
-      model: problem.modelName, cluster: problem.clusterName,
+      model: problem.modelName, cluster: problem.clusterName, profile: problem.profile,
       globalBatchSize: job.globalBatchSize, sequenceLength: job.sequenceLength,
       targetLength: job.targetLength, precision: job.precision.name,
       optimizer: job.optimizer.rawValue, attention: job.attention.rawValue,

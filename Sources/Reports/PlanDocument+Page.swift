@@ -31,6 +31,15 @@ extension PlanDocument {
   }
 
   func addDetails(to page: inout Page, devices: Int) {
+    if let price {
+      let unit = tokensPerSecond == nil ? "samples" : "tokens"
+      page.add(
+        .text(
+          "A step costs \(Format.number(price.perStep, digits: 4)), a million \(unit) "
+            + "\(Format.number(price.perMillionTokens, digits: 4)); "
+            + "\(Format.percent(price.trafficPerStep / max(price.perStep, .leastNonzeroMagnitude))) "
+            + "of it for bytes over links."))
+    }
     page.add(.heading("Stages of \(strategy.label)"))
     page.add(.table(stageTable))
     page.add(.heading("Where the time goes"))

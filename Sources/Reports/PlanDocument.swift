@@ -16,6 +16,8 @@ public struct PlanDocument: ReportDocument {
   public var stages: [StageSummary]
   public var groups: [GroupSummary]
   public var stepTimeSeconds: Double
+  /// What a step costs; absent where the cluster states no prices.
+  public var price: PriceSummary?
   /// The closed form that the search ranked by.
   public var estimatedStepTimeSeconds: Double
   public var samplesPerSecond: Double
@@ -35,9 +37,20 @@ public struct PlanDocument: ReportDocument {
   public var launchNotes: [String]
 }
 
+/// What a step costs, in the currency of the cluster file.
+public struct PriceSummary: Encodable, Hashable, Sendable {
+  public var perStep: Double
+  /// Of `perStep`, what is paid for bytes over links.
+  public var trafficPerStep: Double
+  /// Per million samples of models that read no tokens.
+  public var perMillionTokens: Double
+}
+
 public struct JobSummary: Encodable, Hashable, Sendable {
   public var model: String
   public var cluster: String
+  /// The file of measured times that won over the cost model; absent without one.
+  public var profile: String?
   public var globalBatchSize: Int
   public var sequenceLength: Int
   public var targetLength: Int?

@@ -22,7 +22,8 @@ extension PlansDocument {
       nearest: result.nearest.map {
         NearestSummary(
           strategy: StrategySummary($0.strategy), violation: ViolationSummary($0.violation))
-      }, groupContributions: GroupContributionSummary.all(of: result, cluster), inputs: InputSummary.all(of: cluster))
+      }, groupContributions: GroupContributionSummary.all(of: result, cluster),
+      inputs: InputSummary.all(of: cluster))
   }
 }
 

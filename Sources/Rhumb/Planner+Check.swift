@@ -14,6 +14,7 @@ extension Planner {
     case .plan: try checkPlan(path)
     case .model: _ = try ModelFile.read(path: path)
     case .huggingFace: _ = try HuggingFaceConfig.read(path: path)
+    case .profile: _ = try ProfileFile.read(path: path)
     case .cluster: _ = try catalog.cluster(SourceFile(path: path))
     case .node, .device, .link, .interface: try catalog.checkHardware(path, as: kind)
     }

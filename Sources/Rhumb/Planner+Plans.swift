@@ -29,8 +29,13 @@ extension Planner {
   ) throws -> PlansDocument {
     let start = clock?()
     let method = method ?? SearchMethod(for: problem.costs.cluster)
-    var result = method.search(
-      problem.costs, within: problem.limits, keeping: max(count, simulations ?? count))
+    let objective = problem.objective
+    if objective.asksForPrice { try requirePrices(of: problem) }
+    var result =
+      objective.asksForPrice
+      ? PricedChoices(problem.costs, within: problem.limits, by: method).run()
+      : method.search(
+        problem.costs, within: problem.limits, keeping: max(count, simulations ?? count))
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
     let simulated = try simulating(problem) { () throws(SimulationError) in
@@ -42,9 +47,18 @@ extension Planner {
     for plan in simulated {
       if let violation = plan.memoryViolation(problem.costs, headroom: headroom) {
         result.refuse(plan, violation)
+      } else if let violation = objective.violation(of: plan, problem) {
+        result.refuse(plan, violation)
       } else {
         plans.append(plan)
       }
+    }
+    if objective.minimizes == .price {
+      // Plans of one price stay in the order of their times.
+      plans = plans.enumerated().sorted {
+        ($0.element.price?.total.value ?? 0, $0.offset)
+          < ($1.element.price?.total.value ?? 0, $1.offset)
+      }.map(\.element)
     }
     if !plans.isEmpty { result.nearest = nil }
     let spent = clock.flatMap { now in start.map { now() - $0 } }
@@ -52,6 +66,16 @@ extension Planner {
       document($1, rank: $0 + 1, of: problem)
     }
     return PlansDocument(documents, result, of: problem, cpuSeconds: spent)
+  }
+
+  private func requirePrices(of problem: PlanningProblem) throws(InvalidInput) {
+    let unpriced = problem.costs.cluster.groups.filter { $0.devicePrice == nil }.map(\.name)
+    guard unpriced.isEmpty else {
+      throw InvalidInput(
+        file: "'\(problem.clusterName)'",
+        "the job asks for prices, but 'price_per_device_hour' is missing for "
+          + unpriced.map { "group '\($0)'" }.joined(separator: ", "))
+    }
   }
 
   /// Prices and simulates one plan.
@@ -105,7 +129,8 @@ extension Planner {
   ) throws(InvalidInput) -> (PlanningProblem, Plan) {
     let job = JobDescription(
       model: description.model, cluster: description.cluster, training: description.training,
-      precision: description.training.precision, limits: StrategyLimits())
+      precision: description.training.precision, limits: StrategyLimits(),
+      profile: description.profile)
     let problem = try problem(for: job)
     let cluster = problem.costs.cluster
     let layers = problem.costs.graph.layers.count

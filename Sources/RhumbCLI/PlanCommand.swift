@@ -6,13 +6,12 @@ import Rhumb
 import Search
 import StrategySpace
 
-extension SearchMethod: ExpressibleByArgument {}
-
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Search the strategies of a job, simulate the best and print them ranked.")
 
+  enum Method: String, ExpressibleByArgument, CaseIterable { case uniform, heterogeneous }
   enum Effort: String, ExpressibleByArgument, CaseIterable { case fast, thorough }
 
   @OptionGroup var jobOptions: JobOptions
@@ -26,7 +25,7 @@ struct PlanCommand: ParsableCommand {
     help: ArgumentHelp(
       "uniform tries every strategy with equal stages, heterogeneous unequal stages too; by default "
         + "what suits the cluster."))
-  var search: SearchMethod?
+  var search: Method?
 
   @Option(help: "fast simulates twice as many plans as it prints, thorough eight times as many.")
   var effort = Effort.fast
@@ -59,7 +58,8 @@ struct PlanCommand: ParsableCommand {
       // A directory that cannot be written is better known before the search than after it.
       let directory = try directory.map { try OutputDirectory($0) }
       let document = try planner.plan(
-        problem, keeping: top, by: search, simulating: effort == .fast ? 2 * top : 8 * top, clock: clock)
+        problem, keeping: top, by: search.map(\.searchMethod),
+        simulating: effort == .fast ? 2 * top : 8 * top, clock: clock)
       try directory?.write(files(of: document))
       try output.print(document)
       if document.plans.isEmpty { throw Outcome.infeasible }
@@ -69,5 +69,14 @@ struct PlanCommand: ParsableCommand {
   private func files(of document: PlansDocument) throws -> [(name: String, text: String)] {
     let plans = try document.plans.map { ("plan-\($0.rank).json", try $0.json()) }
     return [("plans.json", try document.json()), ("report.md", document.markdown)] + plans
+  }
+}
+
+extension PlanCommand.Method {
+  fileprivate var searchMethod: SearchMethod {
+    switch self {
+    case .uniform: .uniform
+    case .heterogeneous: .heterogeneous
+    }
   }
 }

@@ -71,7 +71,8 @@ public struct HeterogeneousSearch {
   /// Searches plans that use all classes of a subset, and adds them to what its parts allow.
   private mutating func search(_ subset: Int) {
     let used = classes.indices.filter { subset & (1 << $0) != 0 }
-    uniform.best = BestPlans(limit: count)
+    // Of parts only the best one matters.
+    uniform.best = BestPlans(limit: used.count == classes.count ? count : 1)
     for index in used {
       if let part = found[subset & ~(1 << index)] { uniform.best.insert(part) }
     }
@@ -134,7 +135,7 @@ public struct HeterogeneousSearch {
   /// What a pipeline must be better by to be looked for.
   private static let tolerance = 1e-3
   /// How much the program's objective may exceed the closed form that plans are ranked by.
-  static let slack = 1.1
+  static let slack = 1.05
 
   private func plan(_ pipeline: UnequalPipeline, _ mix: StageMix) -> Plan {
     let kinds = pipeline.stages.map { mix.kinds[$0.option] }

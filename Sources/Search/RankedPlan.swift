@@ -9,6 +9,8 @@ public struct RankedPlan: Sendable {
   public var layout: Layout
   public var step: StepCost
   public var simulation: SimulatedStep
+  /// `nil` where the cluster states no prices.
+  public var price: StepPrice?
 
   public var stepTime: Seconds { simulation.duration }
 
@@ -27,6 +29,7 @@ public struct RankedPlan: Sendable {
     let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
     step = costs.stepCost(of: plan.strategy, split: plan.split)
     simulation = try simulate(step, under: scenario, detail: detail)
+    price = costs.price(of: plan, lasting: simulation.duration)
   }
 
   /// Which stage needs more memory than its devices have, by how much.
