@@ -3,6 +3,7 @@ public import Configuration
 import CostModel
 import Interop
 import ModelDescription
+import Quantities
 public import Reports
 public import Search
 public import Simulation
