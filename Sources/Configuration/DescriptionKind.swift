@@ -2,6 +2,7 @@
 public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case job
   case plan
+  case sweep
   case model
   /// A `config.json` of Hugging Face.
   case huggingFace = "hugging face config"
@@ -11,6 +12,12 @@ public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case link
   case interface
   case profile
+  /// Batches of sequence lengths.
+  case sequences = "sequence instance"
+  /// Published coefficients of sequence planning.
+  case coefficients = "sequence coefficients"
+  /// Instances with what was published of them.
+  case published = "published sequences"
 
   /// The kind of a file.
   /// - Throws: `InvalidInput` when the file cannot be read or its keys fit no kind.
@@ -33,7 +40,9 @@ extension SourceFile {
   /// What the file describes, going by its keys, or `nil` when they tell nothing.
   public var kind: DescriptionKind? {
     let telling: [(key: String, kind: DescriptionKind)] = [
-      ("global_batch_size", .job), ("timings", .profile), ("schema", .plan),
+      ("vary", .sweep), ("batches", .sequences), ("models", .coefficients),
+      ("settings", .published), ("global_batch_size", .job), ("timings", .profile),
+      ("schema", .plan),
       ("chunk_starts", .plan),
       ("transformer", .model),
       ("blocks", .model), ("model_type", .huggingFace), ("groups", .cluster),
@@ -68,7 +77,8 @@ extension Catalog {
       case .device: _ = reader.device()
       case .link: _ = reader.deviceLink()
       case .interface: _ = reader.networkInterface()
-      case .job, .plan, .model, .huggingFace, .cluster, .profile:
+      case .job, .plan, .sweep, .model, .huggingFace, .cluster, .profile, .sequences,
+        .coefficients, .published:
         preconditionFailure("\(kind) is no hardware")
       }
     }

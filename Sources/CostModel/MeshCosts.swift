@@ -8,8 +8,8 @@ public import StrategySpace
 public struct MeshCosts: Sendable {
   let model: CostModel
   /// By stage.
-  private let degrees: [MeshDegrees]
-  private let channels: LayoutChannels
+  let degrees: [MeshDegrees]
+  let channels: LayoutChannels
   /// By stage: index into `layerCosts`. Stages that are laid out alike share one entry.
   let kinds: [Int]
   /// By kind of stage and layer class.
@@ -263,11 +263,15 @@ public struct MeshCosts: Sendable {
   /// The time of what crosses the boundary before `layer`, between two neighbouring stages.
   private func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
     guard model.cutElements[layer] > 0, stage != neighbour else { return .zero }
-    // The boundary behind the first of the two; between the last stage and the first, the last.
-    let boundary =
-      abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1
     let size = messageSize(stage, neighbour, before: layer)
-    return channels.boundaries[boundary].slowest { $0.send(size) }
+    return boundary(between: stage, neighbour).slowest { $0.send(size) }
+  }
+
+  /// What separates two neighbouring stages: the boundary behind the first of the two; between the
+  /// last stage and the first, the last.
+  func boundary(between stage: Int, _ neighbour: Int) -> [Channel] {
+    channels.boundaries[
+      abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1]
   }
 
   /// Weights of which a stage holds a copy, because the layer that owns them is on another one.

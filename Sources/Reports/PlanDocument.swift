@@ -18,7 +18,7 @@ public struct PlanDocument: ReportDocument {
   public var stepTimeSeconds: Double
   /// What a step costs; absent where the cluster states no prices.
   public var price: PriceSummary?
-  /// The closed form that the search ranked by.
+  /// The estimate that the search ranked by.
   public var estimatedStepTimeSeconds: Double
   public var samplesPerSecond: Double
   /// `null` for models without a sequence.

@@ -2,6 +2,7 @@ import ClusterTopology
 import CostModel
 import Quantities
 public import Search
+import Simulation
 public import StrategySpace
 
 extension PlansDocument {
@@ -44,6 +45,14 @@ extension GroupContributionSummary {
     let change = without / stepTimeSeconds - 1
     if !isUsed { return "left out: it would not make a step faster" }
     return "without it a step takes \(Format.percent(change)) longer"
+  }
+}
+
+extension ConsideredPlan {
+  public init(_ ranked: RankedPlan) {
+    self.init(
+      label: ranked.plan.strategy.description, stepTimeSeconds: ranked.stepTime.value,
+      peakMemoryBytes: ranked.simulation.stages.map(\.peakMemory.total).max()?.value ?? 0)
   }
 }
 

@@ -27,15 +27,20 @@ public struct HeterogeneousSearch {
   /// By subset of the classes, as bits.
   private var found: [Int: BestPlans] = [:]
 
-  /// - Parameter count: plans to keep.
-  public init(_ model: CostModel, within limits: StrategyLimits, keeping count: Int) {
+  /// - Parameters:
+  ///   - count: plans to keep.
+  ///   - monitor: hears now and then how far the search is, and may stop it.
+  public init(
+    _ model: CostModel, within limits: StrategyLimits, keeping count: Int,
+    monitor: SearchMonitor? = nil
+  ) {
     self.model = model
     self.limits = limits
     self.count = count
     traits = ModelTraits(model.graph, model.job)
     classes = DeviceClass.all(of: model.cluster)
     trial = PlanTrial(model, headroom: limits.memoryHeadroom)
-    uniform = UniformSearch(model, within: limits, keeping: count)
+    uniform = UniformSearch(model, within: limits, keeping: count, monitor: monitor)
     mixes = StageMixes(model, within: limits, classes)
   }
 
@@ -48,13 +53,17 @@ public struct HeterogeneousSearch {
     let subsets =
       isComplete
       ? (1...all).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) } : [all]
-    for subset in subsets { search(subset) }
-    uniform.best = found[all] ?? uniform.best
+    for (number, subset) in subsets.enumerated() where !uniform.isStopped {
+      search(subset, upTo: Double(number + 1) / Double(subsets.count))
+    }
+    if uniform.isStopped { for best in found.values { uniform.best.insert(best) } }
     var result = uniform.result()
     result.statistics.evaluated += evaluated
     result.statistics.pruned += pruned
-    result.statistics.isComplete = isComplete
-    if isComplete, classes.count > 1 { result.contributions = contributions(to: result) }
+    result.statistics.isComplete = isComplete && !uniform.isStopped
+    if result.statistics.isComplete, classes.count > 1 {
+      result.contributions = contributions(to: result)
+    }
     return result
   }
 
@@ -63,13 +72,15 @@ public struct HeterogeneousSearch {
     let all = (1 << classes.count) - 1
     return classes.enumerated().map { index, deviceClass in
       GroupContribution(
-        groups: deviceClass.groups, timeWithout: found[all & ~(1 << index)]?.fastest,
+        groups: deviceClass.groups, timeWithout: found[all & ~(1 << index)]?.fastest?.estimatedTime,
         isUsed: deviceClass.groups.contains(where: used.contains))
     }
   }
 
   /// Searches plans that use all classes of a subset, and adds them to what its parts allow.
-  private mutating func search(_ subset: Int) {
+  ///
+  /// - Parameter fraction: how much of the whole search is done then.
+  private mutating func search(_ subset: Int, upTo fraction: Double) {
     let used = classes.indices.filter { subset & (1 << $0) != 0 }
     // Of parts only the best one matters.
     uniform.best = BestPlans(limit: used.count == classes.count ? count : 1)
@@ -78,12 +89,13 @@ public struct HeterogeneousSearch {
     }
     let orders = NodeChoices.permutations(used)
     let cluster = model.cluster
-    uniform.search(orders.map { $0.flatMap { classes[$0].allNodes(of: cluster) } })
+    uniform.search(
+      orders.map { $0.flatMap { classes[$0].allNodes(of: cluster) } }, upTo: fraction)
     if used.count == 1, classes[used[0]].groups.count == 1 {
       let group = classes[used[0]].groups[0]
-      uniform.search(NodeChoices.powersOfTwo(of: group, in: cluster))
+      uniform.search(NodeChoices.powersOfTwo(of: group, in: cluster), upTo: fraction)
       if uniform.best.fastest != nil {
-        uniform.search(NodeChoices.countsBetween(of: group, in: cluster))
+        uniform.search(NodeChoices.countsBetween(of: group, in: cluster), upTo: fraction)
       }
     }
     // Stages of one kind of device are best equal: the uniform strategies above.
@@ -101,7 +113,7 @@ public struct HeterogeneousSearch {
       model.precisionViolation(on: placement) == nil
     else { return }
     let candidates = mixes.mixes(of: used, below: limit)
-    for (number, mix) in candidates.enumerated() {
+    for (number, mix) in candidates.enumerated() where !uniform.isStopped {
       if mix.lowerBound >= limit {
         pruned += candidates.count - number
         return
@@ -130,7 +142,7 @@ public struct HeterogeneousSearch {
   }
 
   /// Unequal stages are looked for where they are faster than what is known.
-  private var limit: Seconds { uniform.best.fastest ?? Seconds(.infinity) }
+  private var limit: Seconds { uniform.best.fastest?.estimatedTime ?? Seconds(.infinity) }
 
   /// What a pipeline must be better by to be looked for.
   private static let tolerance = 1e-3

@@ -20,13 +20,13 @@ public struct PricedChoices {
   }
 
   /// The fastest plan on each choice of nodes, and what came closest where none fits.
-  public func run() -> SearchResult {
+  public func run(monitor: SearchMonitor? = nil) -> SearchResult {
     var all = SearchResult(candidates: [], statistics: SearchStatistics(), nearest: nil)
     for counts in choices {
       let used = counts.indices.filter { counts[$0] > 0 }
       guard let part = model.cluster.part(used, counts) else { continue }
       let costs = CostModel(model.graph, model.job, on: part, timings: model.timings)
-      let result = method.search(costs, within: limits, keeping: 1)
+      let result = method.search(costs, within: limits, keeping: 1, monitor: monitor)
       for var candidate in result.candidates {
         for index in candidate.plan.placement.segments.indices {
           let group = candidate.plan.placement.segments[index].group

@@ -16,13 +16,18 @@ public enum SearchMethod: String, Hashable, Sendable, CaseIterable {
 
   /// Searches the strategies within limits.
   ///
-  /// - Parameter count: plans to keep.
+  /// - Parameters:
+  ///   - count: plans to keep.
+  ///   - monitor: hears now and then how far the search is, and may stop it.
   public func search(
-    _ model: CostModel, within limits: StrategyLimits, keeping count: Int
+    _ model: CostModel, within limits: StrategyLimits, keeping count: Int,
+    monitor: SearchMonitor? = nil
   ) -> SearchResult {
     switch self {
-    case .uniform: UniformSearch(model, within: limits, keeping: count).run()
-    case .heterogeneous: HeterogeneousSearch(model, within: limits, keeping: count).run()
+    case .uniform:
+      UniformSearch(model, within: limits, keeping: count, monitor: monitor).run()
+    case .heterogeneous:
+      HeterogeneousSearch(model, within: limits, keeping: count, monitor: monitor).run()
     }
   }
 }
