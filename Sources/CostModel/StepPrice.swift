@@ -18,7 +18,7 @@ extension MeshCosts {
   ///
   /// Counts what stages send each other and what data parallelism reduces and gathers; rings over
   /// several groups cross a link twice. Leaves out tensor, context and expert parallelism over links
-  /// that are paid for, which no sensible plan has.
+  /// that are paid for, which no sensible plan has, and the gradients of weights that stages share.
   public func price(of plan: Plan, lasting duration: Seconds) -> StepPrice? {
     var perHour = Money.zero
     for segment in plan.placement.segments {

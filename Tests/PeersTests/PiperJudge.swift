@@ -56,9 +56,16 @@ struct PiperGraph: Decodable {
   struct Node: Decodable {
     var id: Int
     /// By tensor-parallel size.
-    var TMPCs: [String: [Variant]]
+    var variants: [String: [Variant]]
 
-    func variant(_ t: Int, _ id: String) -> Variant? { TMPCs["\(t)"]?.first { $0.id == id } }
+    private enum CodingKeys: String, CodingKey {
+      case id
+      case variants = "TMPCs"
+    }
+
+    func variant(_ t: Int, _ id: String) -> Variant? {
+      variants["\(t)"]?.first { $0.id == id }
+    }
   }
 
   struct Variant: Decodable {
@@ -140,7 +147,7 @@ struct PiperCosts: PipelineCosts {
 
   func leastTime(_ option: Int, _ layer: Int) -> Seconds {
     let (d, t) = degrees[option]
-    let times = judge.graph.nodes[order[layer]]?.TMPCs["\(t)"]?.map(\.timePerSample) ?? []
+    let times = judge.graph.nodes[order[layer]]?.variants["\(t)"]?.map(\.timePerSample) ?? []
     return Seconds((times.min() ?? 0) / Double(d))
   }
 

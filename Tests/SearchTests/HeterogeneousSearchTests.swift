@@ -21,8 +21,8 @@ struct HeterogeneousSearchTests {
     return limits
   }
 
-  private func result(on cluster: Cluster, batch: Int = 8) throws -> SearchResult {
-    let costs = try Sample.costs(on: cluster, attention: .fused, batch: batch)
+  private func result(on cluster: Cluster) throws -> SearchResult {
+    let costs = try Sample.costs(on: cluster, layers: 4, attention: .fused, batch: 4)
     return HeterogeneousSearch(costs, within: limits, keeping: 1).run()
   }
 
@@ -58,7 +58,7 @@ struct HeterogeneousSearchTests {
   @Test("a plan is never slower than the best uniform one", arguments: 0..<2)
   func neverWorseThanUniform(seed: Int) throws {
     let cluster = randomCluster(seed: seed)
-    let costs = try Sample.costs(on: cluster, attention: .fused, batch: 8)
+    let costs = try Sample.costs(on: cluster, layers: 4, attention: .fused, batch: 4)
     let uniform = UniformSearch(costs, within: limits, keeping: 1).run()
     let best = uniform.candidates.first?.estimatedTime.value ?? .infinity
     #expect(try time(on: cluster) <= best * timeTolerance)
