@@ -48,7 +48,7 @@ let package = Package(
     module(
       "Configuration",
       above: [
-        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
         .product(name: "Yams", package: "Yams"),
       ]),
     module(
@@ -125,6 +125,10 @@ let package = Package(
       ]),
     tests(of: "SequenceSimulation", with: ["Quantities", "Simulation", "SequencePlanning"]),
     tests(of: "PipelinePlanner", with: ["Quantities"]),
+    // Other planners' cost formulas, to compare plans on their terms.
+    .testTarget(
+      name: "PeersTests", dependencies: ["PipelinePlanner", "Quantities"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),

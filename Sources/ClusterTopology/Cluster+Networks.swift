@@ -9,6 +9,8 @@ public struct Network: Hashable, Sendable {
   /// What all traffic that crosses between groups shares; `nil` within a group or without such a
   /// limit.
   public var sharedBandwidth: BytesPerSecond?
+  /// What a gigabyte that crosses between groups costs.
+  public var trafficPrice: Money
   /// Indices of the `Cluster.links` that it crosses.
   public var links: [Int]
 }
@@ -44,7 +46,8 @@ extension Cluster {
     return Network(
       transport: transport, nodeBandwidth: slowest,
       latency: latency + path.map { links[$0].latency }.sum(),
-      sharedBandwidth: path.compactMap { links[$0].sharedBandwidth }.min(), links: path)
+      sharedBandwidth: path.compactMap { links[$0].sharedBandwidth }.min(),
+      trafficPrice: path.map { links[$0].trafficPrice }.sum(), links: path)
   }
 
   /// Indices of the links of one transport that connect the groups; none for a single group,

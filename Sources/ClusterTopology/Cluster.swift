@@ -28,8 +28,14 @@ public struct NodeGroup: Hashable, Sendable {
   /// How many times the nodes' bandwidth exceeds what the fabric carries between them; 1 when it
   /// blocks nothing.
   public var oversubscription: Double
+  /// What a device costs per hour; `nil` where nobody said.
+  public var devicePrice: Money?
 
-  public init(name: String, node: NodeType, count: Int, oversubscription: Double = 1) {
+  public init(
+    name: String, node: NodeType, count: Int, oversubscription: Double = 1,
+    devicePrice: Money? = nil
+  ) {
+    self.devicePrice = devicePrice
     self.name = name
     self.node = node
     self.count = count
@@ -49,12 +55,15 @@ public struct GroupLink: Hashable, Sendable {
   public var sharedBandwidth: BytesPerSecond?
   /// Added to the interfaces' own latency.
   public var latency: Seconds
+  /// What a gigabyte (10⁹ bytes) that crosses costs.
+  public var trafficPrice: Money
   public var provenance: Provenance
 
   public init(
     groups: [Int], transport: Transport, sharedBandwidth: BytesPerSecond? = nil,
-    latency: Seconds = .zero, provenance: Provenance
+    latency: Seconds = .zero, trafficPrice: Money = .zero, provenance: Provenance
   ) {
+    self.trafficPrice = trafficPrice
     self.groups = groups
     self.transport = transport
     self.sharedBandwidth = sharedBandwidth

@@ -62,7 +62,9 @@ extension HardwareReader {
           name: name,
           node: within(entry).description("node", of: .node) { $0.nodeType() },
           count: entry.integer("nodes", in: 1...ClusterReference.nodeLimit),
-          oversubscription: entry.numberIfPresent("oversubscription", in: 1...1000) ?? 1))
+          oversubscription: entry.numberIfPresent("oversubscription", in: 1...1000) ?? 1,
+          devicePrice: entry.numberIfPresent("price_per_device_hour", in: 0...1e6)
+            .map { Money($0) }))
     }
     return groups
   }
@@ -77,7 +79,9 @@ extension HardwareReader {
       return GroupLink(
         groups: joined, transport: transport ?? .ethernet,
         sharedBandwidth: entry.bandwidthIfPresent("shared_bandwidth"),
-        latency: entry.durationIfPresent("latency") ?? .zero, provenance: entry.provenance())
+        latency: entry.durationIfPresent("latency") ?? .zero,
+        trafficPrice: Money(entry.numberIfPresent("price_per_gigabyte", in: 0...1e6) ?? 0),
+        provenance: entry.provenance())
     }
   }
 

@@ -11,6 +11,7 @@ public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case device
   case link
   case interface
+  case profile
   /// Batches of sequence lengths.
   case sequences = "sequence instance"
   /// Published coefficients of sequence planning.
@@ -40,7 +41,8 @@ extension SourceFile {
   public var kind: DescriptionKind? {
     let telling: [(key: String, kind: DescriptionKind)] = [
       ("vary", .sweep), ("batches", .sequences), ("models", .coefficients),
-      ("settings", .published), ("global_batch_size", .job), ("schema", .plan),
+      ("settings", .published), ("global_batch_size", .job), ("timings", .profile),
+      ("schema", .plan),
       ("chunk_starts", .plan),
       ("transformer", .model),
       ("blocks", .model), ("model_type", .huggingFace), ("groups", .cluster),
@@ -75,8 +77,8 @@ extension Catalog {
       case .device: _ = reader.device()
       case .link: _ = reader.deviceLink()
       case .interface: _ = reader.networkInterface()
-      case .job, .plan, .sweep, .model, .huggingFace, .cluster, .sequences, .coefficients,
-        .published:
+      case .job, .plan, .sweep, .model, .huggingFace, .cluster, .profile, .sequences,
+        .coefficients, .published:
         preconditionFailure("\(kind) is no hardware")
       }
     }

@@ -12,11 +12,16 @@ public struct JobDescription: Hashable, Sendable {
   /// `nil` leaves the choice to what the devices can compute in: BF16, FP16 or single precision.
   public var precision: Precision?
   public var limits: StrategyLimits
+  /// A path to measured times of the model's layers, which win over the cost model.
+  public var profile: Reference?
+  public var objective: PlanObjective
 
   public init(
     model: Reference, cluster: Reference, training: TrainingJob, precision: Precision?,
-    limits: StrategyLimits
+    limits: StrategyLimits, profile: Reference? = nil, objective: PlanObjective = PlanObjective()
   ) {
+    self.objective = objective
+    self.profile = profile
     self.model = model
     self.cluster = cluster
     self.training = training
@@ -63,7 +68,8 @@ public enum JobFile {
       return JobDescription(
         model: root.reference("model"), cluster: root.reference("cluster"),
         training: root.trainingJob(precision: precision ?? .bfloat16), precision: precision,
-        limits: root.strategyLimits())
+        limits: root.strategyLimits(),
+        profile: root.referenceIfPresent("profile"), objective: root.objective())
     }
   }
 }
@@ -92,6 +98,22 @@ extension MappingReader {
   func reference(_ key: String) -> JobDescription.Reference {
     JobDescription.Reference(
       string(key), place: .init(file: sink.file, position: position(of: key)))
+  }
+
+  func referenceIfPresent(_ key: String) -> JobDescription.Reference? {
+    stringIfPresent(key).map {
+      JobDescription.Reference($0, place: .init(file: sink.file, position: position(of: key)))
+    }
+  }
+
+  /// What plans are chosen by.
+  fileprivate func objective() -> PlanObjective {
+    var objective = PlanObjective()
+    guard let mapping = mappingIfPresent("objective") else { return objective }
+    objective.minimizes = mapping.choice("minimize", of: PlanObjective.Goal.self)
+    objective.stepTimeLimit = mapping.durationIfPresent("step_time_at_most")
+    objective.priceLimit = mapping.numberIfPresent("price_at_most", in: 0...1e12).map { Money($0) }
+    return objective
   }
 
   /// The keys of a job that describe the training step.

@@ -8,6 +8,7 @@ public import StrategySpace
 public struct PlanDescription: Hashable, Sendable {
   public var model: JobDescription.Reference
   public var cluster: JobDescription.Reference
+  public var profile: JobDescription.Reference?
   public var training: TrainingJob
   public var strategy: Strategy
   public var rankOrder: RankOrder
@@ -21,6 +22,8 @@ public struct PlanDescription: Hashable, Sendable {
   public struct NodesOfGroup: Hashable, Sendable {
     public var group: String
     public var count: Int
+    /// Devices of the last node that stay idle.
+    public var idleDevices: Int
     /// Where the file says so.
     public var position: Diagnostic.Position?
   }
@@ -62,12 +65,14 @@ public enum PlanFile {
       let precision = job.choice("precision", of: PrecisionName.self).precision
       let description = PlanDescription(
         model: job.reference("model"), cluster: job.reference("cluster"),
+        profile: job.referenceIfPresent("profile"),
         training: job.trainingJob(precision: precision),
         strategy: root.mapping("strategy").strategy(),
         rankOrder: root.choice("rank_order", of: RankOrder.self),
         nodes: root.mappings("nodes").map {
           PlanDescription.NodesOfGroup(
             group: $0.string("group"), count: $0.integer("count", in: 1...(1 << 20)),
+            idleDevices: $0.integerIfPresent("idle_devices", in: 1...(1 << 20)) ?? 0,
             position: $0.position)
         },
         chunkStarts: root.integers("chunk_starts", in: 0...(1 << 20)),
@@ -90,7 +95,7 @@ extension MappingReader {
         "'recomputation' has unknown value '\(recomputation)'; expected none, selective, full or full:<layers per chunk>",
         key: "recomputation")
     }
-    return Strategy(
+    var strategy = Strategy(
       dataParallelSize: integer("data_parallel_size", in: sizes),
       tensorParallelSize: integer("tensor_parallel_size", in: sizes),
       pipelineParallelSize: integer("pipeline_parallel_size", in: sizes),
@@ -105,5 +110,13 @@ extension MappingReader {
       recomputation: Recomputation(recomputation) ?? .none,
       schedule: choice("schedule", of: PipelineSchedule.self),
       overlap: mapping("overlap").overlap())
+    // What the stages must have in common is a rule, not a matter of form.
+    strategy.stages = (mappingsIfPresent("stages") ?? []).map {
+      StageDegrees(
+        tensorParallelSize: $0.integer("tensor_parallel_size", in: sizes),
+        dataParallelSize: $0.integer("data_parallel_size", in: sizes),
+        microBatchSize: $0.integer("micro_batch_size", in: sizes))
+    }
+    return strategy
   }
 }

@@ -1,5 +1,6 @@
 public import ClusterTopology
 public import ModelDescription
+public import Quantities
 public import StrategySpace
 
 /// The one place where a duration or a byte is computed: a model, a job and a cluster, and what
@@ -10,6 +11,8 @@ public final class CostModel: Sendable {
   public let graph: LayerGraph
   public let cluster: Cluster
   public let job: TrainingJob
+  /// What wins over the model's own figures.
+  public let timings: LayerTimings
   /// By position in the graph: elements per sample that a pipeline boundary before that layer
   /// carries.
   let cutElements: [Double]
@@ -18,7 +21,11 @@ public final class CostModel: Sendable {
   /// The layers as runs of one class.
   let runs: [ClassRun]
 
-  public init(_ graph: LayerGraph, _ job: TrainingJob, on cluster: Cluster) {
+  public init(
+    _ graph: LayerGraph, _ job: TrainingJob, on cluster: Cluster,
+    timings: LayerTimings = LayerTimings()
+  ) {
+    self.timings = timings
     self.graph = graph
     self.cluster = cluster
     self.job = job
@@ -41,6 +48,28 @@ public final class CostModel: Sendable {
   /// The networks that the groups of a layout communicate over.
   public func channels(of layout: Layout) -> LayoutChannels {
     LayoutChannels(layout, on: cluster)
+  }
+
+  /// What a group of ranks communicates through; `nil` when its nodes share no network.
+  public func channel(of span: GroupSpan) -> Channel? {
+    if span.nodes > 1, cluster.network(joining: span.clusterGroups) == nil { return nil }
+    return Channel(span, on: cluster)
+  }
+
+  /// What a rank sends to the next stage for one microbatch, or sends back to the one before.
+  ///
+  /// - Parameters:
+  ///   - layer: the first one behind the boundary.
+  ///   - receiver: the degrees of the stage that it is sent to.
+  ///   - senders: ranks of the stage that sends.
+  ///   - receivers: ranks of the stage that receives; where they are more, a rank sends to several.
+  public func messageSize(
+    before layer: Int, to receiver: MeshDegrees, from senders: Int, ranks receivers: Int
+  ) -> Bytes {
+    let share = receiver.context * (receiver.sequenceParallel ? receiver.tensor : 1)
+    let element = job.precision.activations.bytesPerElement
+    let size = Bytes(cutElements[layer]) * receiver.microBatch * element / share
+    return receivers > senders ? size * receivers / senders : size
   }
 
   /// What a group of ranks talks over; `nil` when its nodes share no network.

@@ -29,6 +29,8 @@ public struct LayerCost: Hashable, Sendable {
   public var denseParameters = 0.0
   /// Parameters of routed experts on this rank.
   public var expertParameters = 0.0
+  /// The measured update of all these parameters, where there is one.
+  public var update: Seconds?
 }
 
 /// The part of a strategy that decides what a layer costs.

@@ -7,41 +7,49 @@ public import StrategySpace
 /// recomputation choices of that mesh share.
 public struct MeshCosts: Sendable {
   let model: CostModel
-  let degrees: MeshDegrees
+  /// By stage.
+  let degrees: [MeshDegrees]
   let channels: LayoutChannels
   /// By stage: index into `layerCosts`. Stages that are laid out alike share one entry.
-  private let kinds: [Int]
+  let kinds: [Int]
   /// By kind of stage and layer class.
-  private let layerCosts: [[LayerCost]]
+  let layerCosts: [[LayerCost]]
+  /// By stage.
+  private let rankCounts: [Int]
   /// By kind of stage: the fraction of compute that stands still beside communication.
   private let communicationShares: [Double]
-  /// By tensor that layers share: its parameters on one rank.
-  private let sharedParameters: [Double]
+  /// By kind of stage and tensor that layers share: its parameters on one rank.
+  let sharedParameters: [[Double]]
 
   init(_ model: CostModel, _ strategy: Strategy, _ channels: LayoutChannels) {
     self.model = model
     self.channels = channels
-    let degrees = MeshDegrees(strategy)
+    rankCounts = channels.stages.indices.map { strategy.onStage($0).stageRankCount }
+    let degrees = channels.stages.indices.map { MeshDegrees(strategy.onStage($0)) }
     self.degrees = degrees
-    var distinct: [StageChannels] = []
-    kinds = channels.stages.map { stage in
-      if let known = distinct.firstIndex(of: stage) { return known }
-      distinct.append(stage)
+    var distinct: [(degrees: MeshDegrees, stage: StageChannels)] = []
+    kinds = zip(degrees, channels.stages).map { kind in
+      if let known = distinct.firstIndex(where: { $0 == kind }) { return known }
+      distinct.append(kind)
       return distinct.count - 1
     }
-    layerCosts = distinct.map { stage in
-      let costing = LayerCosting(model, degrees, on: stage)
-      return zip(model.graph.classes, model.inputElements).map {
-        costing.cost(of: $0, inputElements: $1)
+    let costings = distinct.map { LayerCosting(model, $0.degrees, on: $0.stage) }
+    layerCosts = zip(costings, distinct).map { costing, kind in
+      let devices = kind.stage.clusterGroups.map { model.cluster.groups[$0].node.device.name }
+      return zip(model.graph.classes, model.inputElements).map { layer, elements in
+        let cost = costing.cost(of: layer, inputElements: elements)
+        if model.timings.timings.isEmpty { return cost }
+        return model.timings.slowest(of: layer, on: devices, kind.degrees).map(cost.timed) ?? cost
       }
     }
-    communicationShares = distinct.map { stage in
+    communicationShares = distinct.map { _, stage in
       stage.clusterGroups
         .map { model.cluster.groups[$0].node.device.efficiency.communicationShare }.max() ?? 0
     }
-    sharedParameters = model.graph.sharedWeights.map { shared in
-      let costing = LayerCosting(model, degrees, on: distinct[0])
-      return costing.parameterCount(shared, of: model.graph.layerClass(of: shared.owner))
+    sharedParameters = costings.map { costing in
+      model.graph.sharedWeights.map { shared in
+        costing.parameterCount(shared, of: model.graph.layerClass(of: shared.owner))
+      }
     }
   }
 
@@ -84,7 +92,7 @@ public struct MeshCosts: Sendable {
     return (0..<strategy.pipelineParallelSize).map { stage in
       let ranges = split.chunks(ofStage: stage, of: strategy)
       let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
-      var memory = StateSharing(strategy, model.job)
+      var memory = StateSharing(strategy.onStage(stage), model.job)
         .residentMemory(of: parameters, largest: largest)
       memory.activations = strategy.peakActivations(
         of: ranges.map { activations(of: $0, onStage: stage, strategy) }, onStage: stage,
@@ -94,7 +102,7 @@ public struct MeshCosts: Sendable {
   }
 
   private func stageCost(_ stage: Int, of strategy: Strategy, split: StageSplit) -> StageCost {
-    let sharing = StateSharing(strategy, model.job)
+    let sharing = StateSharing(strategy.onStage(stage), model.job)
     let ranges = split.chunks(ofStage: stage, of: strategy)
     let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
     let traffic = DataParallelTraffic(
@@ -104,7 +112,8 @@ public struct MeshCosts: Sendable {
     }
     return StageCost(
       chunks: ranges.map { chunkCost(of: $0, onStage: stage, strategy, split, traffic) },
-      optimizer: devices.map { $0.stream(sharing.updateTraffic(of: parameters)) }.max() ?? .zero,
+      optimizer: update(of: ranges, onStage: stage, strategy, sharing)
+        ?? devices.map { $0.stream(sharing.updateTraffic(of: parameters)) }.max() ?? .zero,
       sharedWeightReduction: sharedWeightReduction(onStage: stage, strategy, split),
       residentMemory: sharing.residentMemory(of: parameters, largest: largest))
   }
@@ -125,6 +134,21 @@ public struct MeshCosts: Sendable {
       parameters.dense += copy.parameters
     }
     return (parameters, largest)
+  }
+
+  /// The measured update of a stage's layers, shared out as its states are; `nil` unless all are known.
+  private func update(
+    of ranges: [Range<Int>], onStage stage: Int, _ strategy: Strategy, _ sharing: StateSharing
+  ) -> Seconds? {
+    guard !model.timings.timings.isEmpty else { return nil }
+    var sum: Seconds? = .zero
+    for range in ranges {
+      forEachRun(of: range, onStage: stage, strategy) { cost, layers, _ in
+        let update = cost.update
+        sum = sum.flatMap { sum in update.map { sum + $0 * layers.count } }
+      }
+    }
+    return sum.map { sharing.stage >= .optimizer ? $0 / sharing.dense : $0 }
   }
 
   private func activations(
@@ -206,7 +230,7 @@ public struct MeshCosts: Sendable {
 
   // MARK: Recomputation
 
-  private func backward(
+  func backward(
     of cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy
   ) -> PassCost {
     if recomputed { return cost.backward + cost.recomputed }
@@ -214,21 +238,32 @@ public struct MeshCosts: Sendable {
     return cost.backward
   }
 
-  private func kept(_ cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy) -> Bytes {
+  func kept(_ cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy) -> Bytes {
     if recomputed { return cost.savedInput }
     if strategy.recomputation == .selective { return cost.saved - cost.savedAttentionMatrices }
     return cost.saved
+  }
+
+  /// What a rank's gradients and updated parameters are, once per step.
+  func reducedAndGathered(onStage stage: Int, _ plan: Plan) -> Bytes {
+    let sharing = StateSharing(plan.strategy.onStage(stage), model.job)
+    let ranges = plan.split.chunks(ofStage: stage, of: plan.strategy)
+    let (parameters, _) = contents(of: ranges, onStage: stage, plan.strategy, plan.split)
+    let gathered = sharing.stage > .none ? sharing.gatheredBytes : sharing.reducedBytes
+    return Bytes(parameters.dense * (sharing.reducedBytes + gathered))
+  }
+
+  func messageSize(_ stage: Int, _ neighbour: Int, before layer: Int) -> Bytes {
+    model.messageSize(
+      before: layer, to: degrees[neighbour], from: rankCounts[stage], ranks: rankCounts[neighbour])
   }
 
   // MARK: Between stages
 
   /// The time of what crosses the boundary before `layer`, between two neighbouring stages.
   private func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
-    let elements = model.cutElements[layer]
-    guard elements > 0, stage != neighbour else { return .zero }
-    let share = degrees.context * (degrees.sequenceParallel ? degrees.tensor : 1)
-    let element = model.job.precision.activations.bytesPerElement
-    let size = Bytes(elements) * degrees.microBatch * element / share
+    guard model.cutElements[layer] > 0, stage != neighbour else { return .zero }
+    let size = messageSize(stage, neighbour, before: layer)
     return boundary(between: stage, neighbour).slowest { $0.send(size) }
   }
 
@@ -247,10 +282,14 @@ public struct MeshCosts: Sendable {
       strategy.stage(ofChunk: split.chunks.firstIndex { $0.contains(layer) } ?? 0)
     }
     var copies: [WeightCopy] = []
-    for (shared, parameters) in zip(model.graph.sharedWeights, sharedParameters) {
+    for (index, shared) in model.graph.sharedWeights.enumerated() {
+      let user = stage(of: shared.user)
       let copy = WeightCopy(
         owningLayer: shared.owner, owner: stage(of: shared.owner), layer: shared.user,
-        user: stage(of: shared.user), parameters: parameters)
+        user: user, parameters: sharedParameters[kinds[user]][index],
+        travelling: max(
+          sharedParameters[kinds[user]][index],
+          sharedParameters[kinds[stage(of: shared.owner)]][index]))
       let isKnown = copies.contains {
         $0.owningLayer == copy.owningLayer && $0.user == copy.user
           && $0.parameters == copy.parameters
@@ -272,7 +311,7 @@ public struct MeshCosts: Sendable {
         let hops =
           last - first == channels.stages.count - 1
           ? channels.boundaries.suffix(1) : channels.boundaries[first..<last]
-        return Array(hops.joined()).slowest { $0.allReduce(Bytes(copy.parameters * bytes)) }
+        return Array(hops.joined()).slowest { $0.allReduce(Bytes(copy.travelling * bytes)) }
       }
       .sum()
   }
@@ -286,8 +325,10 @@ private struct WeightCopy {
   /// The first layer of the stage that uses the copy.
   var layer: Int
   var user: Int
-  /// On one rank.
+  /// On one rank of the user.
   var parameters: Double
+  /// On one rank of whichever of the two holds more.
+  var travelling: Double
 }
 
 extension TensorSplit {

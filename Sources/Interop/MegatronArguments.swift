@@ -21,6 +21,11 @@ public struct MegatronArguments: Hashable, Sendable {
       "--global-batch-size \(job.globalBatchSize)",
       "--seq-length \(job.sequenceLength)",
     ]
+    if !strategy.stages.isEmpty {
+      notes.append(
+        "Megatron-LM runs stages of equal degrees only; these are the first stage's, the plan's stages "
+          + "are \(strategy)")
+    }
     addPrecision(job)
     addSequenceAndContext(strategy)
     addPipeline(plan, graph)

@@ -13,6 +13,8 @@ struct CappedProgram {
     var tail = Double.infinity
   }
 
+  private static let rounding = 1e-9
+
   private let table: StageTable
   private let caps: Caps
   private let countsSum: Bool
@@ -50,7 +52,7 @@ struct CappedProgram {
       guard let devices = table.adding(number, to: state.devices) else { continue }
       let next = State(depth: state.depth + option.depth, devices: devices)
       var sums = states.removeValue(forKey: next) ?? Sums(table)
-      if extend(&sums, by: number, option.port, state, rest) {
+      if extend(&sums, by: number, option.port, state, rest, leaving: devices) {
         waiting[next.depth, default: []].insert(devices)
       }
       if sums.isReached { states[next] = sums }
@@ -59,18 +61,26 @@ struct CappedProgram {
 
   /// - Returns: whether any pipeline came about or became shorter.
   private func extend(
-    _ sums: inout Sums, by option: Int, _ port: Int, _ state: State, _ rest: Sums?
+    _ sums: inout Sums, by option: Int, _ port: Int, _ state: State, _ rest: Sums?,
+    leaving devices: Int
   ) -> Bool {
+    // Bounds are sums in another order than what they bound.
+    let longest = caps.time * (1 + Self.rounding)
+    let room = table.worth(leftBeside: devices) * longest
     let priced = table.stages(option, depth: state.depth)
     let sends = rest.map { _ in table.sends(from: port, depth: state.depth) }
     let returns = table.returns(to: port, depth: state.depth)
     let layerCount = table.layerCount
+    let least = table.leastTimes[option]
     var improves = false
     for start in 0..<layerCount {
+      // What is left must do for the layers in front.
+      if table.leastWorth[start] > room { break }
       let ends =
         rest.map { max($0.firstStart, start + 1)..<layerCount }
         ?? layerCount..<(layerCount + 1)
       for end in ends {
+        if least[end] - least[start] > longest { break }
         let place = priced.index(start, end)
         let time = priced.times[place]
         guard time <= caps.time, priced.tails[place] <= caps.tail else { continue }

@@ -18,6 +18,9 @@ public protocol PipelineCosts {
   /// - Returns: `nil` when the layers do not fit; then no longer range from the same layer on does.
   func stage(_ option: Int, _ layers: Range<Int>, depth: Int) -> PricedStage?
 
+  /// What a layer adds at least to the time of any stage of an option: what bounds are made of.
+  func leastTime(_ option: Int, _ layer: Int) -> Seconds
+
   /// How long a stage is busy with passing on the activations of a microbatch.
   ///
   /// - Parameters:

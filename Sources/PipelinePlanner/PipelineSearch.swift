@@ -3,30 +3,43 @@ public import Quantities
 /// Finds the best pipeline of unequal stages: which devices each stage runs on, and which layers.
 ///
 /// Devices may stay unused, so more devices are never worse. For a cap on the slowest stage a
-/// dynamic program finds the least sum (`CappedProgram`). The cap is first halved down to the least
-/// that is possible, then lowered step by step from where a better pipeline could still be: the
-/// least sum under a cap bounds what all lower caps can reach.
+/// dynamic program finds the least sum (`CappedProgram`). The cap is first raised from a bound to the
+/// least that is possible, then lowered step by step from where a better pipeline could still be:
+/// the least sum under a cap bounds what all lower caps can reach.
 ///
 /// - Complexity: about twenty programs, plus one for each pipeline on the front of bottleneck and
 ///   sum that the bounds leave.
-public struct PipelineSearch {
-  private let table: StageTable
+public struct PipelineSearch<Costs: PipelineCosts> {
+  private let costs: Costs
   private let objective: PipelineObjective
-  /// Better by less than this fraction is not worth a look; 0 makes the search exact.
   private let tolerance: Double
 
-  public init(
-    _ costs: some PipelineCosts, objective: PipelineObjective, tolerance: Double = 0
-  ) {
-    table = StageTable(costs)
+  /// - Parameter tolerance: better by less than this fraction is not worth a look; 0 makes the search
+  ///   exact.
+  public init(_ costs: Costs, objective: PipelineObjective, tolerance: Double = 0) {
+    self.costs = costs
     self.objective = objective
     self.tolerance = tolerance
   }
 
   /// The best pipeline that takes less than `limit`, or `nil` when there is none.
   public func best(below limit: Seconds = Seconds(.infinity)) -> UnequalPipeline? {
+    let ceiling = limit.value / (objective.bottleneckFactor + objective.sumFactor)
+    let walk = CapWalk(
+      table: StageTable(costs, below: ceiling), objective: objective, tolerance: tolerance)
+    return walk.best(below: limit.value)
+  }
+}
+
+/// The caps that a search tries, one after the other.
+private struct CapWalk {
+  let table: StageTable
+  let objective: PipelineObjective
+  let tolerance: Double
+
+  func best(below limit: Double) -> UnequalPipeline? {
     var best: UnequalPipeline?
-    var limit = limit.value
+    var limit = limit
     var caps = CappedProgram.Caps()
     // What has a tail between that of the pipeline found and the cap is no faster than it.
     while let found = fastestPasses(within: caps, below: limit) {
@@ -54,12 +67,49 @@ public struct PipelineSearch {
     }
     var caps = caps
     let factor = objective.bottleneckFactor
-    // The sum is at least the bottleneck.
-    caps.time = limit / (factor + objective.sumFactor)
-    guard let widest = solve(caps) else { return nil }
-    keep(widest)
-    if factor == 0 { return best }
-    var (low, high) = (0.0, widest)
+    let leastSum = objective.sumFactor * table.leastSum
+    // What the bottleneck of a better pipeline is below; the sum is at least the bottleneck.
+    var highest: Double {
+      min(limit / (factor + objective.sumFactor), (limit - leastSum) / factor)
+    }
+    guard let first = shortestBottleneck(within: caps, below: highest, keep) else { return best }
+    let low = first.bottleneck.value * (1 - Self.precision)
+    var (sum, bottleneck) = (leastSum, Double.infinity)
+    while factor > 0 {
+      let room = (limit - objective.sumFactor * sum) / factor
+      caps.time = min(bottleneck, room, highest).nextDown
+      guard caps.time > low, let found = solve(caps) else { break }
+      keep(found)
+      (sum, bottleneck) = (found.sum.value, found.bottleneck.value)
+    }
+    return best
+  }
+
+  /// A pipeline whose bottleneck no other is below by more than `precision`.
+  private func shortestBottleneck(
+    within caps: CappedProgram.Caps, below highest: Double, _ keep: (UnequalPipeline) -> Void
+  ) -> UnequalPipeline? {
+    var caps = caps
+    var low = table.leastBottleneck * (1 - Self.precision)
+    var found: UnequalPipeline?
+    // Where little room is left, most searches end with this.
+    caps.time = highest
+    if highest < 2 * low {
+      guard let widest = solve(caps) else { return nil }
+      found = widest
+    }
+    // Tight caps are quick to try: up from the bound, in growing steps.
+    var step = Self.precision
+    while found == nil {
+      guard low < highest else { return nil }
+      caps.time = min(low * (1 + step), highest)
+      if low <= 0 { caps.time = highest }
+      found = solve(caps)
+      if found == nil { low = caps.time }
+      step *= 2
+    }
+    guard var high = found else { return nil }
+    keep(high)
     while high.bottleneck.value - low > high.bottleneck.value * Self.precision {
       caps.time = (low + high.bottleneck.value) / 2
       if let found = solve(caps) {
@@ -69,15 +119,7 @@ public struct PipelineSearch {
         low = caps.time
       }
     }
-    var sum = widest.sum.value
-    var bottleneck = widest.bottleneck.value
-    while true {
-      let room = (limit - objective.sumFactor * sum) / factor
-      caps.time = min(bottleneck.nextDown, room.nextDown)
-      guard caps.time > low, let found = solve(caps) else { return best }
-      keep(found)
-      (sum, bottleneck) = (found.sum.value, found.bottleneck.value)
-    }
+    return high
   }
 
   /// Of the bottleneck, when the least possible cap is looked for; what is left is walked.

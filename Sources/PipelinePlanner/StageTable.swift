@@ -17,10 +17,21 @@ final class StageTable {
     func index(_ start: Int, _ end: Int) -> Int { start * width + end }
   }
 
+  /// By option: the least time of the first layers, by their number.
+  let leastTimes: [[Double]]
+  /// The least worth that the first layers take, by their number: devices times seconds, each device
+  /// counted by the speed of its pool.
+  let leastWorth: [Double]
+  /// The least sum of stage times.
+  let leastSum: Double
+
+  private let ceiling: Double
   private let price: (_ option: Int, _ layers: Range<Int>, _ depth: Int) -> PricedStage?
   private let priceForward:
     (_ from: Int, _ to: Int, _ layer: Int, _ depth: Int, _ isFirst: Bool) -> Seconds?
   private let priceBackward: (_ from: Int, _ to: Int, _ layer: Int, _ depth: Int) -> Seconds
+  /// By pool: what a device of it counts. Any figures make a valid bound, the pools' speeds a tight one.
+  private let speeds: [Double]
   /// By pool: its size, and what one of its devices adds to a number of devices.
   private let pools: [(size: Int, step: Int)]
   private var stages: [Place: Stages] = [:]
@@ -32,7 +43,9 @@ final class StageTable {
     var depth: Int
   }
 
-  init(_ costs: some PipelineCosts) {
+  /// - Parameter ceiling: stages that take longer are of no interest.
+  init(_ costs: some PipelineCosts, below ceiling: Double) {
+    self.ceiling = ceiling
     layerCount = costs.layerCount
     options = costs.options
     portCount = (costs.options.map(\.port).max() ?? -1) + 1
@@ -46,6 +59,33 @@ final class StageTable {
       step *= size + 1
     }
     self.pools = pools
+    let layers = 0..<costs.layerCount
+    func sums(_ values: [Double]) -> [Double] {
+      var sums = [0.0]
+      for (index, value) in values.enumerated() { sums.append(sums[index] + value) }
+      return sums
+    }
+    let times: [[Double]] = options.indices.map { option in
+      layers.map { costs.leastTime(option, $0).value }
+    }
+    leastTimes = times.map(sums)
+    leastSum = layers.reduce(0.0) { sum, layer in
+      sum + (times.map { $0[layer] }.min() ?? 0)
+    }
+    var speeds = [Double](repeating: 0, count: costs.pools.count)
+    var worths = [Double](repeating: 0, count: costs.options.count)
+    for (option, time) in zip(costs.options, leastTimes) {
+      let effort = Double(option.devices.reduce(0, +)) * (time.last ?? 0)
+      for pool in speeds.indices where option.devices[pool] > 0 && effort > 0 {
+        speeds[pool] = max(speeds[pool], 1 / effort)
+      }
+    }
+    for (number, option) in costs.options.enumerated() {
+      for pool in speeds.indices { worths[number] += Double(option.devices[pool]) * speeds[pool] }
+    }
+    self.speeds = speeds
+    leastWorth = sums(
+      layers.map { layer in zip(worths, times).map { $0 * $1[layer] }.min() ?? 0 })
   }
 
   func stages(_ option: Int, depth: Int) -> Stages {
@@ -53,10 +93,13 @@ final class StageTable {
     if let known = stages[place] { return known }
     let width = layerCount + 1
     let none = [Double](repeating: .infinity, count: layerCount * width)
+    let least = leastTimes[option]
     var found = Stages(times: none, tails: none, width: width)
     for start in 0..<layerCount {
       for end in (start + 1)...layerCount {
-        guard let stage = price(option, start..<end, depth) else { break }
+        guard least[end] - least[start] <= ceiling,
+          let stage = price(option, start..<end, depth)
+        else { break }
         found.times[found.index(start, end)] = stage.time.value
         found.tails[found.index(start, end)] = stage.tail.value
       }
@@ -115,6 +158,20 @@ final class StageTable {
       sum += taken * pool.step
     }
     return sum
+  }
+
+  /// What the devices that are left count.
+  func worth(leftBeside devices: Int) -> Double {
+    zip(pools, speeds).reduce(0) { worth, pool in
+      let used = devices / pool.0.step % (pool.0.size + 1)
+      return worth + Double(pool.0.size - used) * pool.1
+    }
+  }
+
+  /// The slowest stage takes at least this long.
+  var leastBottleneck: Double {
+    let worth = worth(leftBeside: 0)
+    return worth > 0 ? (leastWorth.last ?? 0) / worth : 0
   }
 
   func removing(_ option: Int, from devices: Int) -> Int {

@@ -102,3 +102,11 @@ extension FLOPs {
     FLOPsPerSecond(work.value / time.value)
   }
 }
+
+/// An amount of money, in whatever currency a cluster file states its prices.
+public struct Money: Quantity {
+  public var value: Double
+
+  @inlinable
+  public init(_ value: Double) { self.value = value }
+}

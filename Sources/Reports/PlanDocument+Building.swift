@@ -27,7 +27,9 @@ extension PlanDocument {
     strategy = StrategySummary(plan.strategy)
     rankOrder = plan.placement.rankOrder.rawValue
     nodes = plan.placement.segments.map {
-      NodesOfGroup(group: cluster.groups[$0.group].name, count: $0.nodes)
+      NodesOfGroup(
+        group: cluster.groups[$0.group].name, count: $0.nodes,
+        idleDevices: $0.idleDevices > 0 ? $0.idleDevices : nil)
     }
     chunkStarts = plan.split.chunks.map(\.lowerBound)
     devicesUsed = plan.strategy.rankCount
@@ -39,6 +41,11 @@ extension PlanDocument {
         transport: problem.costs.transport(of: $0.span)?.rawValue ?? "none")
     }
     stepTimeSeconds = seconds
+    price = ranked.price.map {
+      PriceSummary(
+        perStep: $0.total.value, trafficPerStep: $0.traffic.value,
+        perMillionTokens: problem.pricePerMillion($0.total).value)
+    }
     estimatedStepTimeSeconds = ranked.step.estimatedTime.value
     samplesPerSecond = batch / seconds
     modelFlopsPerSecondPerDevice = rate / Double(plan.strategy.rankCount)
@@ -58,7 +65,7 @@ extension Plan {
     placement.segments.map { segment in
       let node = model.cluster.groups[segment.group].node
       let peak = node.device.peak(model.job.precision.compute) ?? .zero
-      return peak * (segment.nodes * node.deviceCount)
+      return peak * segment.deviceCount(in: model.cluster)
     }.sum()
   }
 }
@@ -67,7 +74,7 @@ extension JobSummary {
   public init(_ problem: PlanningProblem) {
     let job = problem.costs.job
     self.init(
-      model: problem.modelName, cluster: problem.clusterName,
+      model: problem.modelName, cluster: problem.clusterName, profile: problem.profile,
       globalBatchSize: job.globalBatchSize, sequenceLength: job.sequenceLength,
       targetLength: job.targetLength, precision: job.precision.name,
       optimizer: job.optimizer.rawValue, attention: job.attention.rawValue,
@@ -97,6 +104,13 @@ extension StrategySummary {
         parameterGather: strategy.overlap.parameterGather,
         tensorParallel: strategy.overlap.tensorParallel,
         pipelineTransfers: strategy.overlap.pipelineTransfers),
+      stages: strategy.stages.isEmpty
+        ? nil
+        : strategy.stages.map {
+          StageDegreesSummary(
+            tensorParallelSize: $0.tensorParallelSize, dataParallelSize: $0.dataParallelSize,
+            microBatchSize: $0.microBatchSize)
+        },
       label: strategy.description)
   }
 }

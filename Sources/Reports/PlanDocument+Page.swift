@@ -35,6 +35,10 @@ extension PlanDocument {
   }
 
   func addDetails(to page: inout Page, devices: Int) {
+    if let price {
+      page.add(.heading("Price"))
+      page.add(.text(price.sentence(hasTokens: tokensPerSecond != nil)))
+    }
     page.add(.heading("Stages of \(strategy.label)"))
     page.add(.table(stageTable))
     page.add(.heading("Where the time goes"))
@@ -125,6 +129,16 @@ extension PlanDocument {
       ])
     }
     return table
+  }
+}
+
+extension PriceSummary {
+  fileprivate func sentence(hasTokens: Bool) -> String {
+    let thousand = Format.number(perStep * 1000, digits: 4)
+    let million = Format.number(perMillionTokens, digits: 4)
+    let share = perStep > 0 ? trafficPerStep / perStep : 0
+    return "A thousand steps cost \(thousand), a million \(hasTokens ? "tokens" : "samples") "
+      + "\(million); \(Format.percent(share)) of it for bytes over links."
   }
 }
 

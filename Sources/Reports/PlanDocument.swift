@@ -16,6 +16,8 @@ public struct PlanDocument: ReportDocument {
   public var stages: [StageSummary]
   public var groups: [GroupSummary]
   public var stepTimeSeconds: Double
+  /// What a step costs; absent where the cluster states no prices.
+  public var price: PriceSummary?
   /// The estimate that the search ranked by.
   public var estimatedStepTimeSeconds: Double
   public var samplesPerSecond: Double
@@ -35,9 +37,20 @@ public struct PlanDocument: ReportDocument {
   public var launchNotes: [String]
 }
 
+/// What a step costs, in the currency of the cluster file.
+public struct PriceSummary: Encodable, Hashable, Sendable {
+  public var perStep: Double
+  /// Of `perStep`, what is paid for bytes over links.
+  public var trafficPerStep: Double
+  /// Per million samples of models that read no tokens.
+  public var perMillionTokens: Double
+}
+
 public struct JobSummary: Encodable, Hashable, Sendable {
   public var model: String
   public var cluster: String
+  /// The file of measured times that won over the cost model; absent without one.
+  public var profile: String?
   public var globalBatchSize: Int
   public var sequenceLength: Int
   public var targetLength: Int?
@@ -67,8 +80,17 @@ public struct StrategySummary: Encodable, Hashable, Sendable {
   public var recomputation: String
   public var schedule: String
   public var overlap: OverlapSummary
+  /// By stage, where stages differ; the degrees above are then those of the first. Absent where all
+  /// stages are equal.
+  public var stages: [StageDegreesSummary]?
   /// The degrees in short form, for people.
   public var label: String
+
+  public struct StageDegreesSummary: Encodable, Hashable, Sendable {
+    public var tensorParallelSize: Int
+    public var dataParallelSize: Int
+    public var microBatchSize: Int
+  }
 
   public struct OverlapSummary: Encodable, Hashable, Sendable {
     public var gradientReduction: Bool
@@ -86,6 +108,8 @@ public struct ViolationSummary: Encodable, Hashable, Sendable {
 public struct NodesOfGroup: Encodable, Hashable, Sendable {
   public var group: String
   public var count: Int
+  /// Devices of the last node that stay idle; absent where none do.
+  public var idleDevices: Int?
 }
 
 public struct StageSummary: Encodable, Hashable, Sendable {

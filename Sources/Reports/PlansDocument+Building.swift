@@ -23,7 +23,28 @@ extension PlansDocument {
       nearest: result.nearest.map {
         NearestSummary(
           strategy: StrategySummary($0.strategy), violation: ViolationSummary($0.violation))
-      }, inputs: InputSummary.all(of: cluster))
+      }, groupContributions: GroupContributionSummary.all(of: result, cluster),
+      inputs: InputSummary.all(of: cluster))
+  }
+}
+
+extension GroupContributionSummary {
+  static func all(of result: SearchResult, _ cluster: Cluster) -> [GroupContributionSummary]? {
+    guard let best = result.candidates.map(\.estimatedTime).min(), !result.contributions.isEmpty
+    else { return nil }
+    return result.contributions.map { contribution in
+      GroupContributionSummary(
+        groups: contribution.groups.map { cluster.groups[$0].name }, isUsed: contribution.isUsed,
+        stepTimeWithoutSeconds: contribution.timeWithout?.value, stepTimeSeconds: best.value)
+    }
+  }
+
+  /// `slows a step by 4.0 %` and the like.
+  var verdict: String {
+    guard let without = stepTimeWithoutSeconds else { return "nothing fits without it" }
+    let change = without / stepTimeSeconds - 1
+    if !isUsed { return "left out: it would not make a step faster" }
+    return "without it a step takes \(Format.percent(change)) longer"
   }
 }
 

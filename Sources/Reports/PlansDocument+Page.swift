@@ -19,6 +19,7 @@ extension PlansDocument {
     }
     page.add(.heading(plans.count == 1 ? "The plan" : "Plans"))
     page.add(.table(ranking))
+    addContributions(to: &page)
     best.addDetails(to: &page, devices: job.devices)
     addSearch(to: &page)
     return page
@@ -42,6 +43,20 @@ extension PlansDocument {
       ])
     }
     return table
+  }
+
+  private func addContributions(to page: inout Page) {
+    guard let groupContributions else { return }
+    page.add(.heading("What each group of nodes is worth"))
+    var table = TextTable([("group", .left), ("step without it", .right), ("verdict", .left)])
+    for contribution in groupContributions {
+      table.add([
+        contribution.groups.joined(separator: "+"),
+        contribution.stepTimeWithoutSeconds.map { Format.seconds($0) } ?? "none",
+        contribution.verdict,
+      ])
+    }
+    page.add(.table(table))
   }
 
   func addInfeasibility(to page: inout Page) {

@@ -13,6 +13,8 @@ public struct PlansDocument: ReportDocument {
   public var search: SearchSummary
   /// When nothing fits: what came closest, and what would have to change.
   @OrNull public var nearest: NearestSummary?
+  /// What each group of nodes is worth; absent where only uniform strategies were searched.
+  public var groupContributions: [GroupContributionSummary]?
   /// Where the numbers behind the prediction come from.
   public var inputs: [InputSummary]
   /// Pictures of the best plan, which no JSON holds.
@@ -55,6 +57,16 @@ public struct SearchSummary: Encodable, Hashable, Sendable {
   /// `null` unless statistics were asked for, so that equal input gives equal output.
   @OrNull public var cpuSeconds: Double?
   public var complete: Bool
+}
+
+/// How long a step takes without some groups of nodes.
+public struct GroupContributionSummary: Encodable, Hashable, Sendable {
+  public var groups: [String]
+  public var isUsed: Bool
+  /// Of the best plan without them, by the closed form; `null` when none fits.
+  @OrNull public var stepTimeWithoutSeconds: Double?
+  /// Of the best plan that may use them, by the closed form.
+  public var stepTimeSeconds: Double
 }
 
 public struct NearestSummary: Encodable, Hashable, Sendable {

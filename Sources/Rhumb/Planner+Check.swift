@@ -16,6 +16,7 @@ extension Planner {
     case .sweep: _ = try problem(for: SweepFile.read(path: path).job)
     case .model: _ = try ModelFile.read(path: path)
     case .huggingFace: _ = try HuggingFaceConfig.read(path: path)
+    case .profile: _ = try ProfileFile.read(path: path)
     case .cluster: _ = try catalog.cluster(SourceFile(path: path))
     case .sequences: _ = try SequenceInstance(SourceFile(path: path))
     case .coefficients: _ = try SequenceProfile(SourceFile(path: path))

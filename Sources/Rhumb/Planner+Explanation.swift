@@ -197,11 +197,14 @@ extension Strategy {
         }
       }
     }
-    scale("tp", \.tensorParallelSize)
-    scale("pp", \.pipelineParallelSize)
-    if !traits.sequenceLengths.isEmpty { scale("cp", \.contextParallelSize) }
-    for size in [microBatchSize * 2, microBatchSize / 2] where size >= 1 {
-      add("mbs \(microBatchSize) → \(size)") { $0.microBatchSize = size }
+    // Degrees of unequal stages hang together: no single one of them can change alone.
+    if stages.isEmpty {
+      scale("tp", \.tensorParallelSize)
+      scale("pp", \.pipelineParallelSize)
+      if !traits.sequenceLengths.isEmpty { scale("cp", \.contextParallelSize) }
+      for size in [microBatchSize * 2, microBatchSize / 2] where size >= 1 {
+        add("mbs \(microBatchSize) → \(size)") { $0.microBatchSize = size }
+      }
     }
     if traits.expertCount > 0 {
       for size in [expertParallelSize * 2, expertParallelSize / 2] where size >= 1 {

@@ -3,6 +3,7 @@ public import Configuration
 import CostModel
 import Interop
 import ModelDescription
+import Quantities
 public import Reports
 public import Search
 public import Simulation
@@ -20,28 +21,37 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - count: plans to keep.
+  ///   - method: how to search; `nil` leaves it to the cluster.
   ///   - simulations: plans to simulate, at least as many: the estimate ranks all others.
   ///   - clock: reads the processor time used so far, in seconds, when the report is to state it.
   public func plan(
-    _ problem: PlanningProblem, keeping count: Int, simulating simulations: Int? = nil,
-    clock: (() -> Double)? = nil
+    _ problem: PlanningProblem, keeping count: Int, by method: SearchMethod? = nil,
+    simulating simulations: Int? = nil, clock: (() -> Double)? = nil
   ) throws -> PlansDocument {
     document(
-      of: try outcome(of: problem, simulating: max(count, simulations ?? count), clock: clock),
+      of: try outcome(
+        of: problem, by: method, simulating: max(count, simulations ?? count), clock: clock),
       keeping: count)
   }
 
   /// The same, as plans that can be looked at further.
   ///
-  /// - Parameter monitor: hears how far the search is, and may stop it.
+  /// - Parameters:
+  ///   - method: how to search; `nil` leaves it to the cluster.
+  ///   - monitor: hears how far the search is, and may stop it.
   public func outcome(
-    of problem: PlanningProblem, simulating simulations: Int, clock: (() -> Double)? = nil,
-    monitor: SearchMonitor? = nil
+    of problem: PlanningProblem, by method: SearchMethod? = nil, simulating simulations: Int,
+    clock: (() -> Double)? = nil, monitor: SearchMonitor? = nil
   ) throws -> PlanningOutcome {
     let start = clock?()
-    var result = UniformSearch(
-      problem.costs, within: problem.limits, keeping: simulations, monitor: monitor
-    ).run()
+    let method = method ?? SearchMethod(for: problem.costs.cluster)
+    let objective = problem.objective
+    if objective.asksForPrice { try requirePrices(of: problem) }
+    var result =
+      objective.asksForPrice
+      ? PricedChoices(problem.costs, within: problem.limits, by: method).run(monitor: monitor)
+      : method.search(
+        problem.costs, within: problem.limits, keeping: simulations, monitor: monitor)
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
     let simulated = try simulating(problem) { () throws(SimulationError) in
@@ -53,9 +63,18 @@ extension Planner {
     for plan in simulated {
       if let violation = plan.memoryViolation(problem.costs, headroom: headroom) {
         result.refuse(plan, violation)
+      } else if let violation = objective.violation(of: plan, problem) {
+        result.refuse(plan, violation)
       } else {
         plans.append(plan)
       }
+    }
+    if objective.minimizes == .price {
+      // Plans of one price stay in the order of their times.
+      plans = plans.enumerated().sorted {
+        ($0.element.price?.total.value ?? 0, $0.offset)
+          < ($1.element.price?.total.value ?? 0, $1.offset)
+      }.map(\.element)
     }
     if !plans.isEmpty { result.nearest = nil }
     let spent = clock.flatMap { now in start.map { now() - $0 } }
@@ -81,6 +100,16 @@ extension Planner {
       document.sensitivity = try sensitivity(of: outcome)
     }
     return document
+  }
+
+  private func requirePrices(of problem: PlanningProblem) throws(InvalidInput) {
+    let unpriced = problem.costs.cluster.groups.filter { $0.devicePrice == nil }.map(\.name)
+    guard unpriced.isEmpty else {
+      throw InvalidInput(
+        file: "'\(problem.clusterName)'",
+        "the job asks for prices, but 'price_per_device_hour' is missing for "
+          + unpriced.map { "group '\($0)'" }.joined(separator: ", "))
+    }
   }
 
   /// Prices and simulates one plan.
@@ -138,7 +167,8 @@ extension Planner {
   ) throws(InvalidInput) -> (PlanningProblem, Plan) {
     let job = JobDescription(
       model: description.model, cluster: description.cluster, training: description.training,
-      precision: description.training.precision, limits: StrategyLimits())
+      precision: description.training.precision, limits: StrategyLimits(),
+      profile: description.profile)
     let problem = try problem(for: job)
     let cluster = problem.costs.cluster
     let layers = problem.costs.graph.layers.count
@@ -162,7 +192,14 @@ extension Planner {
       if segments.contains(where: { $0.group == group }) {
         throw invalid("the plan lists group '\(nodes.group)' twice", at: nodes.position)
       }
-      segments.append(Placement.Segment(group: group, nodes: nodes.count))
+      let perNode = cluster.groups[group].node.deviceCount
+      if nodes.idleDevices >= perNode {
+        throw invalid(
+          "the plan leaves \(nodes.idleDevices) devices of the last node of '\(nodes.group)' idle, "
+            + "a node has \(perNode)", at: nodes.position)
+      }
+      segments.append(
+        Placement.Segment(group: group, nodes: nodes.count, idleDevices: nodes.idleDevices))
     }
     let starts = description.chunkStarts
     let chunks = description.strategy.chunkCount

@@ -29,6 +29,8 @@ public struct Planner: Sendable {
   ) throws(InvalidInput) -> PlanningProblem {
     var training = job.training
     training.precision = job.precision ?? cluster.usualPrecision
+    var timings = LayerTimings()
+    if let profile = job.profile { timings = try self.timings(profile, on: cluster) }
     let graph: LayerGraph
     do {
       graph = try model.layerGraph(for: training)
@@ -37,7 +39,27 @@ public struct Planner: Sendable {
     }
     return PlanningProblem(
       modelName: job.model.text, clusterName: job.cluster.text,
-      costs: CostModel(graph, training, on: cluster), limits: job.limits)
+      costs: CostModel(graph, training, on: cluster, timings: timings),
+      limits: job.limits, profile: job.profile?.text, objective: job.objective)
+  }
+
+  /// Reads a profile by path.
+  private func timings(
+    _ reference: JobDescription.Reference, on cluster: Cluster
+  ) throws(InvalidInput) -> LayerTimings {
+    try located(reference) { () throws(InvalidInput) in
+      let path = reference.text
+      let timings = try ProfileFile.read(path: path).timings
+      let measured = Set(timings.timings.keys.map(\.device))
+      let devices = Set(cluster.groups.map(\.node.device.name))
+      if measured.isDisjoint(with: devices) {
+        throw InvalidInput(
+          file: path,
+          "times layers on \(measured.sorted().joined(separator: ", ")) only, the cluster has "
+            + "\(devices.sorted().joined(separator: ", "))")
+      }
+      return timings
+    }
   }
 
   /// Reads a model by name or path: one of our files, or a Hugging Face config.json.

@@ -37,6 +37,9 @@ struct JobOptions: ParsableArguments {
   @Option(help: "The cluster: a file or a name from Clusters/, with :<nodes> if wanted.")
   var cluster: String?
 
+  @Option(help: "Measured times of layers, a file: they win over the cost model.")
+  var profile: String?
+
   @Option(help: "Samples per optimizer step.")
   var globalBatchSize: Int?
 
@@ -84,6 +87,7 @@ struct JobOptions: ParsableArguments {
   private func apply(to description: inout JobDescription) throws {
     if let model { description.model = .init(model) }
     if let cluster { description.cluster = .init(cluster) }
+    if let profile { description.profile = .init(profile) }
     if let globalBatchSize {
       description.training.globalBatchSize = try inRange(
         globalBatchSize, 1...JobFile.batchLimit, "--global-batch-size")

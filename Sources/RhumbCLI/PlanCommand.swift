@@ -12,7 +12,7 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "Search the strategies of a job, simulate the best and print them ranked.")
 
-  enum Search: String, ExpressibleByArgument, CaseIterable { case uniform }
+  enum Method: String, ExpressibleByArgument, CaseIterable { case uniform, heterogeneous }
   enum Effort: String, ExpressibleByArgument, CaseIterable { case fast, thorough }
 
   @OptionGroup var jobOptions: JobOptions
@@ -22,8 +22,11 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "How to search: uniform tries every strategy with equal stages.")
-  var search = Search.uniform
+  @Option(
+    help: ArgumentHelp(
+      "uniform tries every strategy with equal stages, heterogeneous unequal stages too; by default "
+        + "what suits the cluster."))
+  var search: Method?
 
   @Option(help: "fast simulates twice as many plans as it prints, thorough eight times as many.")
   var effort = Effort.fast
@@ -60,8 +63,8 @@ struct PlanCommand: ParsableCommand {
       let progress = ProgressLine()
       Interruption.heed()
       let outcome = try planner.outcome(
-        of: problem, simulating: effort == .fast ? 2 * top : 8 * top, clock: clock,
-        monitor: progress.monitor)
+        of: problem, by: search.map(\.searchMethod),
+        simulating: effort == .fast ? 2 * top : 8 * top, clock: clock, monitor: progress.monitor)
       progress.finish()
       if Interruption.isAsked {
         complain("interrupted: this is the best that was found until then")
@@ -93,5 +96,14 @@ struct PlanCommand: ParsableCommand {
       files.append(("megatron-\(plan.rank).sh", plan.megatronScript))
     }
     return files
+  }
+}
+
+extension PlanCommand.Method {
+  fileprivate var searchMethod: SearchMethod {
+    switch self {
+    case .uniform: .uniform
+    case .heterogeneous: .heterogeneous
+    }
   }
 }

@@ -31,6 +31,10 @@ struct BestPlans {
     meshes.removeAll { $0.fastest > timeLimit }
   }
 
+  mutating func insert(_ others: BestPlans) {
+    for candidate in others.meshes.flatMap(\.candidates) { insert(candidate) }
+  }
+
   /// One candidate for each mesh, the best first.
   var ranked: [Candidate] {
     var found: [Candidate] = []

@@ -1,7 +1,7 @@
 public import ClusterTopology
 public import StrategySpace
 
-/// The sets of nodes that a search tries, each with every order of its groups that can matter.
+/// The sets of nodes that a search for uniform strategies tries, each with every order of its groups that can matter.
 ///
 /// All groups in full, every subset of them (so that a plan is never slower than one that leaves a
 /// group out), and of each single group also its first 1, 2, 4, … nodes. Where these hold a plan at
@@ -27,30 +27,37 @@ enum NodeChoices {
         choices.append(order.map { Placement.Segment(group: $0, nodes: cluster.groups[$0].count) })
       }
     }
-    return choices + parts(of: cluster) { nodes, _ in nodes & (nodes - 1) == 0 }
+    return choices + cluster.groups.indices.flatMap { powersOfTwo(of: $0, in: cluster) }
+  }
+
+  /// The first 1, 2, 4, … nodes of a group, short of all.
+  static func powersOfTwo(of group: Int, in cluster: Cluster) -> [[Placement.Segment]] {
+    parts(of: group, in: cluster) { nodes, _ in nodes & (nodes - 1) == 0 }
   }
 
   /// Counts of nodes of single groups between the powers of two, above half of the group: all of
   /// up to sixteen nodes, three quarters of more.
   static func countsBetween(on cluster: Cluster) -> [[Placement.Segment]] {
     guard coversAllGroups(of: cluster) else { return [] }
-    return parts(of: cluster) { nodes, all in
+    return cluster.groups.indices.flatMap { countsBetween(of: $0, in: cluster) }
+  }
+
+  static func countsBetween(of group: Int, in cluster: Cluster) -> [[Placement.Segment]] {
+    parts(of: group, in: cluster) { nodes, all in
       2 * nodes > all && nodes & (nodes - 1) != 0 && (all <= 16 || 4 * nodes == 3 * all)
     }
   }
 
-  /// The first nodes of single groups, for the numbers of nodes that are wanted of so many.
+  /// The first nodes of a group, for the numbers of nodes that are wanted of so many.
   private static func parts(
-    of cluster: Cluster, where isWanted: (_ nodes: Int, _ all: Int) -> Bool
+    of group: Int, in cluster: Cluster, where isWanted: (_ nodes: Int, _ all: Int) -> Bool
   ) -> [[Placement.Segment]] {
-    cluster.groups.enumerated().flatMap { index, group in
-      (1..<max(1, group.count))
-        .filter { isWanted($0, group.count) }
-        .map { [Placement.Segment(group: index, nodes: $0)] }
-    }
+    let all = cluster.groups[group].count
+    return (1..<max(1, all)).filter { isWanted($0, all) }
+      .map { [Placement.Segment(group: group, nodes: $0)] }
   }
 
-  private static func permutations(_ items: [Int]) -> [[Int]] {
+  static func permutations(_ items: [Int]) -> [[Int]] {
     guard items.count > 1 else { return [items] }
     return items.flatMap { first in
       permutations(items.filter { $0 != first }).map { [first] + $0 }

@@ -11,8 +11,16 @@ public struct PlanningProblem: Sendable {
   public var clusterName: String
   public var costs: CostModel
   public var limits: StrategyLimits
+  /// Where measured times of layers come from, if any.
+  public var profile: String?
+  public var objective: PlanObjective
 
-  public init(modelName: String, clusterName: String, costs: CostModel, limits: StrategyLimits) {
+  public init(
+    modelName: String, clusterName: String, costs: CostModel, limits: StrategyLimits,
+    profile: String? = nil, objective: PlanObjective = PlanObjective()
+  ) {
+    self.objective = objective
+    self.profile = profile
     self.modelName = modelName
     self.clusterName = clusterName
     self.costs = costs
@@ -26,6 +34,12 @@ public struct PlanningProblem: Sendable {
   public var modelFLOPsPerSample: FLOPs {
     let perClass = costs.graph.classes.map { $0.operators.map(\.forwardFLOPs).sum() }
     return 3 * costs.graph.layers.map { perClass[$0.classIndex] }.sum()
+  }
+
+  /// What the price of a step is per million tokens, or per million samples of a model that reads no
+  /// tokens.
+  public func pricePerMillion(_ step: Money) -> Money {
+    step * (1e6 / Double(costs.job.globalBatchSize * (tokensPerSample ?? 1)))
   }
 
   /// Tokens of one sample, as its embedding looks them up; `nil` for models that read no tokens.

@@ -6,8 +6,11 @@ public import StrategySpace
 /// A plan with its costs and a simulated step.
 public struct RankedPlan: Sendable {
   public var plan: Plan
+  public var layout: Layout
   public var step: StepCost
   public var simulation: SimulatedStep
+  /// `nil` where the cluster states no prices.
+  public var price: StepPrice?
 
   public var stepTime: Seconds { simulation.duration }
 
@@ -23,17 +26,19 @@ public struct RankedPlan: Sendable {
     under scenario: Scenario = Scenario(), detail: SimulationDetail = .passes
   ) throws(SimulationError) {
     self.plan = plan
-    step = plan.stepCost(model)
+    layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
+    let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
+    step = costs.stepCost(of: plan)
     let order = if let schedule { schedule } else { try Schedule(for: step) }
     simulation = try simulate(step, schedule: order, under: scenario, detail: detail)
+    price = costs.price(of: plan, lasting: simulation.duration)
   }
 
   /// Which stage needs more memory than its devices have, by how much.
   ///
   /// - Parameter headroom: fraction of the usable memory that must stay free.
   public func memoryViolation(_ model: CostModel, headroom: Double = 0) -> Violation? {
-    let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
-    return model.memoryViolation(
+    model.memoryViolation(
       simulation.stages.map(\.peakMemory.total), on: layout, headroom: headroom)
   }
 
@@ -51,7 +56,13 @@ extension Plan {
   public func stepCost(_ model: CostModel) -> StepCost {
     let layout = Layout(strategy, on: placement, of: model.cluster)
     let costs = model.costs(of: strategy, over: model.channels(of: layout))
-    return costs.sharingLinks(costs.stepCost(of: strategy, split: split), split: split)
+    return costs.stepCost(of: self)
+  }
+}
+
+extension MeshCosts {
+  fileprivate func stepCost(of plan: Plan) -> StepCost {
+    sharingLinks(stepCost(of: plan.strategy, split: plan.split), split: plan.split)
   }
 }
 

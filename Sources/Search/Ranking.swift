@@ -44,10 +44,12 @@ extension Array where Element: Rankable {
 extension Strategy {
   /// The degrees alone, which decide how groups are laid out.
   var degrees: Strategy {
-    Strategy(
+    var degrees = Strategy(
       dataParallelSize: dataParallelSize, tensorParallelSize: tensorParallelSize,
       pipelineParallelSize: pipelineParallelSize, contextParallelSize: contextParallelSize,
       expertParallelSize: expertParallelSize, expertTensorParallelSize: expertTensorParallelSize)
+    degrees.stages = stages
+    return degrees
   }
 
   /// How many kinds of parallelism are combined.

@@ -23,6 +23,18 @@ public struct SearchResult: Hashable, Sendable {
   public var statistics: SearchStatistics
   /// When nothing fits: the strategy that came closest to fitting, and what it breaks.
   public var nearest: NearMiss?
+  /// What each group of nodes is worth; empty where only uniform strategies were searched.
+  public var contributions: [GroupContribution] = []
+}
+
+/// What a plan gains by some groups of the cluster: how long a step would take without them.
+public struct GroupContribution: Hashable, Sendable {
+  /// Indices into `Cluster.groups`: one group, or several that are alike and were planned as one.
+  public var groups: [Int]
+  /// Of the best plan that leaves them out; `nil` when none fits without them.
+  public var timeWithout: Seconds?
+  /// Whether the best plan uses any of them.
+  public var isUsed: Bool
 }
 
 extension SearchResult {

@@ -15,12 +15,15 @@ public struct UniformSearch {
   private let limits: StrategyLimits
   /// The least first.
   private let recomputations: [Recomputation]
-  private var best: BestPlans
-  private var statistics = SearchStatistics()
+  private let trial: PlanTrial
+  var best: BestPlans
+  private var fastest: FastestPasses
+  private(set) var statistics = SearchStatistics()
   private var nearest: (excess: Double, miss: NearMiss)?
   private let usesAllNodes: Bool
   private let monitor: SearchMonitor?
-  private var isStopped = false
+  /// Whether the monitor stopped the search.
+  private(set) var isStopped = false
   private var meshCount = 0
   private var coveredFraction = 0.0
 
@@ -38,7 +41,9 @@ public struct UniformSearch {
     self.limits = limits
     traits = ModelTraits(model.graph, model.job)
     recomputations = limits.recomputations.sorted()
+    trial = PlanTrial(model, headroom: limits.memoryHeadroom)
     best = BestPlans(limit: count)
+    fastest = FastestPasses(model)
   }
 
   public consuming func run() -> SearchResult {
@@ -47,10 +52,15 @@ public struct UniformSearch {
     } else {
       searchAllChoices()
     }
-    let candidates = best.ranked
-    if candidates.isEmpty, nearest == nil { explainEmptySpace() }
     statistics.isComplete =
       !isStopped && !usesAllNodes && NodeChoices.coversAllGroups(of: model.cluster)
+    return result()
+  }
+
+  /// What has been found so far.
+  mutating func result() -> SearchResult {
+    let candidates = best.ranked
+    if candidates.isEmpty, nearest == nil { explainEmptySpace() }
     return SearchResult(
       candidates: candidates, statistics: statistics,
       nearest: candidates.isEmpty ? nearest?.miss : nil)
@@ -61,8 +71,10 @@ public struct UniformSearch {
     if !best.ranked.isEmpty { search(NodeChoices.countsBetween(on: model.cluster), upTo: 1) }
   }
 
+  /// Tries all strategies on each choice of nodes.
+  ///
   /// - Parameter fraction: how much of the whole search is done when these choices are.
-  private mutating func search(_ choices: [[Placement.Segment]], upTo fraction: Double) {
+  mutating func search(_ choices: [[Placement.Segment]], upTo fraction: Double) {
     let part =
       (fraction - coveredFraction) / Double(max(1, choices.count * limits.rankOrders.count))
     for segments in choices {
@@ -119,6 +131,12 @@ public struct UniformSearch {
         reject(mesh, violation, count: schedules.count * zeroStages.count)
         return
       }
+      let groups = placement.segments.lazy.map(\.group)
+      let pass = fastest.throughAll(mesh, onGroups: groups)
+      if bound(mesh, pass) > best.timeLimit {
+        statistics.pruned += schedules.count * zeroStages.count
+        return
+      }
       let degrees = mesh.degrees
       if known?.mesh != degrees {
         let layout = Layout(mesh, on: placement, of: model.cluster)
@@ -172,18 +190,14 @@ public struct UniformSearch {
         continue
       }
       guard let split = splits.split(for: strategy) else { continue }
-      var plan = Plan(strategy: strategy, placement: costs.layout.placement, split: split)
-      if let violation = memoryViolation(of: plan, costs) {
+      let plan = Plan(strategy: strategy, placement: costs.layout.placement, split: split)
+      switch trial.candidate(plan, costs) {
+      case .success(let candidate): best.insert(candidate)
+      case .failure(let violation):
         miss = NearMiss(strategy: strategy, violation: violation)
         continue
       }
       fits = true
-      if choice == .full() { plan.strategy.recomputation = leastRecomputation(plan, costs) }
-      let step = costs.stepCost(of: plan.strategy, split: split)
-      best.insert(
-        Candidate(
-          plan: plan, estimatedTime: step.estimatedTime,
-          peakMemory: step.peakMemory.map(\.total).max() ?? .zero))
       if choice == .none { break }
     }
     if fits {
@@ -193,30 +207,6 @@ public struct UniformSearch {
     }
   }
 
-  /// The fewest layers per chunk whose recomputation makes a plan fit that fits when all are
-  /// recomputed.
-  private func leastRecomputation(_ plan: Plan, _ costs: MeshCosts) -> Recomputation {
-    let blocks = plan.split.chunks.map { chunk in
-      chunk.count { model.graph.classes[model.graph.layers[$0].classIndex].role == .block }
-    }
-    let longest = blocks.max() ?? 1
-    var low = 1
-    var high = longest
-    while low < high {
-      let middle = (low + high) / 2
-      var trial = plan
-      trial.strategy.recomputation = .full(layersPerChunk: middle)
-      if memoryViolation(of: trial, costs) == nil { high = middle } else { low = middle + 1 }
-    }
-    return low >= longest ? .full() : .full(layersPerChunk: low)
-  }
-
-  private func memoryViolation(of plan: Plan, _ costs: MeshCosts) -> Violation? {
-    model.memoryViolation(
-      costs.peakMemory(of: plan.strategy, split: plan.split).map(\.total), on: costs.layout,
-      headroom: limits.memoryHeadroom)
-  }
-
   /// No plan of the mesh is faster: all microbatches through all layers, each on its fastest stage,
   /// spread evenly over the stages, without recomputation.
   private func lowerBound(_ mesh: Strategy, _ costs: MeshCosts) -> Seconds {
@@ -224,8 +214,12 @@ public struct UniformSearch {
     for stage in 1..<max(1, mesh.pipelineParallelSize) where !costs.isAlike(stage, stage - 1) {
       fastest = zip(fastest, costs.passTimes(onStage: stage, mesh)).map { min($0, $1) }
     }
-    let microbatches = mesh.microbatchCount(globalBatchSize: traits.globalBatchSize)
-    return model.graph.layers.lazy.map { fastest[$0.classIndex] }.sum() * microbatches
+    return bound(mesh, model.graph.layers.lazy.map { fastest[$0.classIndex] }.sum())
+  }
+
+  /// - Parameter pass: one microbatch through all layers.
+  private func bound(_ mesh: Strategy, _ pass: Seconds) -> Seconds {
+    pass * mesh.microbatchCount(globalBatchSize: traits.globalBatchSize)
       / mesh.pipelineParallelSize
   }
 

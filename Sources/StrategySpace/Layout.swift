@@ -22,7 +22,9 @@ public struct Layout: Hashable, Sendable {
     let ranks = (0..<strategy.pipelineParallelSize).map {
       strategy.ranks(ofStage: $0, order: order)
     }
-    stages = ranks.map { StageLayout(strategy, ranks: $0, devices: devices) }
+    stages = ranks.enumerated().map { stage, ranks in
+      StageLayout(strategy.onStage(stage), ranks: ranks, devices: devices)
+    }
     for axis in ParallelAxis.allCases {
       let crossing = stages.map { $0.crossing[axis] ?? 0 }.reduce(0, +)
       for stage in stages.indices { stages[stage].share(axis, among: crossing) }
@@ -33,7 +35,7 @@ public struct Layout: Hashable, Sendable {
       : ranks.indices.map { stage in
         let next = ranks[(stage + 1) % ranks.count]
         var (spans, crossing) = distinct(
-          zip(ranks[stage], next).lazy.map { from, to in
+          peers(ranks[stage], next).lazy.map { from, to in
             devices.span(of: [min(from, to), max(from, to)])
           })
         spans.share(among: crossing)
@@ -118,6 +120,7 @@ struct DeviceMap {
         nodes.append(contentsOf: repeatElement(Int32(groups.count), count: devices))
         groups.append(segment.group)
       }
+      nodes.removeLast(segment.idleDevices)
     }
   }
 
@@ -154,6 +157,15 @@ struct DeviceMap {
     return GroupSpan(
       ranks: total, nodes: nodeCount, ranksPerNode: min(fewest, onCurrent),
       clusterGroups: clusterGroups.sorted(), crossingPairs: max(pairs, fullest * inGroup))
+  }
+}
+
+/// Who talks to whom between two stages: rank by rank, or, where one stage has fewer ranks, each of
+/// these to an equal number of neighbours.
+private func peers(_ some: [Int], _ others: [Int]) -> [(Int, Int)] {
+  let count = max(some.count, others.count)
+  return (0..<count).map {
+    (some[$0 * some.count / count], others[$0 * others.count / count])
   }
 }
 

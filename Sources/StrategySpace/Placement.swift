@@ -2,15 +2,23 @@ public import ClusterTopology
 
 /// Where ranks sit: which nodes are used, in which order, and how the mesh axes run over them.
 public struct Placement: Hashable, Sendable {
-  /// Nodes of one group of the cluster, taken from its first node on.
+  /// Nodes of one group of the cluster, taken from its first node on; the last devices may stay idle.
   public struct Segment: Hashable, Sendable {
     /// Index into `Cluster.groups`.
     public var group: Int
     public var nodes: Int
+    /// Devices at the end of the last node that no rank takes.
+    public var idleDevices: Int
 
-    public init(group: Int, nodes: Int) {
+    public init(group: Int, nodes: Int, idleDevices: Int = 0) {
       self.group = group
       self.nodes = nodes
+      self.idleDevices = idleDevices
+    }
+
+    /// Devices that ranks take.
+    public func deviceCount(in cluster: Cluster) -> Int {
+      nodes * cluster.groups[group].node.deviceCount - idleDevices
     }
   }
 
@@ -79,6 +87,9 @@ extension Strategy {
   /// The ranks of one stage in the order data, context, tensor (tensor fastest): the order in which
   /// expert parallelism counts them too.
   public func ranks(ofStage stage: Int, order: RankOrder) -> [Int] {
+    if !stages.isEmpty {
+      return Array(firstRank(ofStage: stage)..<firstRank(ofStage: stage + 1))
+    }
     var ranks: [Int] = []
     ranks.reserveCapacity(stageRankCount)
     for data in 0..<dataParallelSize {
@@ -94,7 +105,8 @@ extension Strategy {
 
   /// The groups of one axis within a stage, as positions into `ranks(ofStage:order:)`.
   ///
-  /// Not for the pipeline axis, whose groups have one member per stage.
+  /// Not for the pipeline axis, whose groups have one member per stage. Where stages differ, ask what
+  /// `onStage` gives.
   public func groups(of axis: ParallelAxis) -> GroupPattern {
     let (t, c) = (tensorParallelSize, contextParallelSize)
     let expertBlock = expertTensorParallelSize * expertParallelSize
@@ -142,8 +154,7 @@ extension Placement {
       $0.append($0[$0.count - 1] + $1.deviceCount)
     }
     return segments.flatMap { segment in
-      let count = segment.nodes * cluster.groups[segment.group].node.deviceCount
-      return (0..<count).map { firstDevices[segment.group] + $0 }
+      (0..<segment.deviceCount(in: cluster)).map { firstDevices[segment.group] + $0 }
     }
   }
 }

@@ -24,15 +24,20 @@ extension Plan {
     return ParallelAxis.allCases.flatMap { axis -> [ProcessGroup] in
       if axis == .pipeline {
         guard stages.count > 1 else { return [] }
-        return stages[0].indices.map { position in group(axis, stages.map { $0[position] }) }
+        // Where stages differ, a rank of a smaller one is a member of several groups.
+        let count = stages.map(\.count).max() ?? 0
+        return (0..<count).map { position in
+          group(axis, stages.map { $0[position * $0.count / count] })
+        }
       }
-      let pattern = strategy.groups(of: axis)
       // Without context parallelism the two data-parallel axes have the same groups.
       let isRepeated = axis == .dataContext && strategy.contextParallelSize == 1
       let isUnused = axis == .expertData && !hasExperts
-      guard pattern.size > 1, !isRepeated, !isUnused else { return [] }
-      return stages.flatMap { ranks in
-        (0..<pattern.groupCount).map { index in
+      guard !isRepeated, !isUnused else { return [] }
+      return stages.enumerated().flatMap { stage, ranks -> [ProcessGroup] in
+        let pattern = strategy.onStage(stage).groups(of: axis)
+        guard pattern.size > 1 else { return [] }
+        return (0..<pattern.groupCount).map { index in
           let base = pattern.base(ofGroup: index)
           return group(axis, (0..<pattern.size).map { ranks[base + $0 * pattern.stride] })
         }

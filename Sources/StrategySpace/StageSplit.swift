@@ -35,3 +35,29 @@ public struct StageSplit: Hashable, Sendable {
     }
   }
 }
+
+extension StageSplit {
+  /// Layers for stages of different speed, `⌊α · layers · speed / Σ speeds⌋` each, the rest for the
+  /// last stage.
+  ///
+  /// An approximation of the division whose slowest stage is fastest, within one layer. Source: the
+  /// self-adapting partition of Holmes (Yang et al. 2023, arXiv:2312.03549), whose released scripts
+  /// divide as `α = 1` does.
+  ///
+  /// - Returns: `nil` when there are fewer layers than stages, or a speed is not positive.
+  public static func layers(
+    _ count: Int, inProportionTo speeds: [Double], alpha: Double = 1
+  ) -> [Int]? {
+    let sum = speeds.reduce(0, +)
+    guard count >= speeds.count, speeds.allSatisfy({ $0 > 0 }), sum.isFinite else { return nil }
+    var rest = count
+    return speeds.enumerated().map { index, speed in
+      let later = speeds.count - 1 - index
+      let share = later == 0 ? rest : Int(alpha * Double(count) * speed / sum)
+      // Each later stage keeps a layer.
+      let taken = min(max(1, share), rest - later)
+      rest -= taken
+      return taken
+    }
+  }
+}

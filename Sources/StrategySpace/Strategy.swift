@@ -22,6 +22,9 @@ public struct Strategy: Hashable, Sendable {
   public var recomputation: Recomputation
   public var schedule: PipelineSchedule
   public var overlap: Overlap
+  /// By stage: its degrees, where these differ from stage to stage; empty when all stages are equal.
+  /// The strategy's own degrees are then those of the first stage.
+  public var stages: [StageDegrees] = []
 
   public init(
     dataParallelSize: Int = 1, tensorParallelSize: Int = 1, pipelineParallelSize: Int = 1,
@@ -48,9 +51,9 @@ public struct Strategy: Hashable, Sendable {
   }
 
   /// Ranks that the strategy occupies.
-  public var rankCount: Int { stageRankCount * pipelineParallelSize }
+  public var rankCount: Int { firstRank(ofStage: pipelineParallelSize) }
 
-  /// Ranks of one pipeline stage.
+  /// Ranks of one pipeline stage, of the first where stages differ.
   public var stageRankCount: Int { dataParallelSize * contextParallelSize * tensorParallelSize }
 
   /// Ranks among which dense parameters are replicated, and states sharded: data times context.

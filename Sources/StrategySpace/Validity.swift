@@ -8,16 +8,22 @@ extension Strategy {
   /// Rules are those of Megatron-LM and DeepSpeed where they agree. Memory is not judged here: it
   /// needs costs.
   public func violation(for model: ModelTraits) -> Violation? {
-    sizeViolation ?? batchViolation(model) ?? tensorViolation(model) ?? contextViolation(model)
+    if !stages.isEmpty {
+      return stageViolation
+        ?? stages.indices.lazy.compactMap { onStage($0).violation(for: model) }.first
+    }
+    return sizeViolation ?? batchViolation(model) ?? tensorViolation(model) ?? contextViolation(
+      model)
       ?? expertViolation(model) ?? pipelineViolation(model) ?? recomputationViolation(model)
   }
 
   /// The first rule that a placement of the strategy breaks.
   public func violation(on placement: Placement, of cluster: Cluster) -> Violation? {
-    let devices = placement.segments.reduce(0) {
-      $0 + $1.nodes * cluster.groups[$1.group].node.deviceCount
-    }
+    let devices = placement.segments.reduce(0) { $0 + $1.deviceCount(in: cluster) }
     if rankCount != devices { return .ranks(self, devices: devices) }
+    if !stages.isEmpty, placement.rankOrder != .pipelineOutermost {
+      return .unequalStagesInterleaved(placement.rankOrder)
+    }
     let expertBlock = expertTensorParallelSize * expertParallelSize
     let tensorContext = tensorParallelSize * contextParallelSize
     // With one stage both orders are the same.

@@ -16,6 +16,8 @@ extension Violation {
     case .noExperts, .experts, .expertTensorParallel, .expertRanks, .expertRankOrder:
       "expert_parallel"
     case .stages: "pipeline"
+    case .stageCount, .firstStage, .stageSamples, .unequalStages, .unequalStagesInterleaved:
+      "stages"
     case .interleavingDegrees, .interleavingSchedule, .interleavingLayers,
       .interleavingMicrobatches:
       "interleaving"
@@ -85,6 +87,16 @@ extension Violation {
       "ZeRO \(stage.rawValue) with pp \(stages) is tried only when the job names the ZeRO stage"
     case .noNetwork(let groups):
       "groups \(groups.map { "'\($0)'" }.joined(separator: ", ")) share no network; add a link between them"
+    case .stageCount(let given, let stages):
+      "degrees are given for \(given) stages, pp is \(stages)"
+    case .firstStage(let first, let own):
+      "the first stage has \(first), the strategy \(own)"
+    case .stageSamples(let stage, let samples, let first):
+      "a microbatch of stage \(stage) has dp·mbs = \(samples) samples, of stage 0 \(first)"
+    case .unequalStages(let schedule):
+      "unequal stages run under gpipe, 1f1b or dapple-b, found \(schedule.rawValue)"
+    case .unequalStagesInterleaved(let order):
+      "unequal stages are runs of ranks, which rank order \(order.rawValue) breaks up"
     case .precision(let format, let device): "\(device) cannot compute in \(format.rawValue)"
     case .limit(let text): text
     case .memory(let stage, let needed, let usable, let device):
@@ -93,6 +105,9 @@ extension Violation {
   }
 
   private static func ranksMessage(_ strategy: Strategy, _ devices: Int) -> String {
+    guard strategy.stages.isEmpty else {
+      return "the stages have \(strategy.rankCount) ranks, the nodes \(devices) devices"
+    }
     let sizes = [
       ("dp", strategy.dataParallelSize), ("tp", strategy.tensorParallelSize),
       ("pp", strategy.pipelineParallelSize), ("cp", strategy.contextParallelSize),

@@ -31,6 +31,11 @@ public enum Violation: Hashable, Sendable {
   case shardedPipeline(ZeROStage, stages: Int)
   case noNetwork(groups: [String])
   case precision(NumberFormat, device: String)
+  case stageCount(Int, stages: Int)
+  case firstStage(StageDegrees, strategy: StageDegrees)
+  case stageSamples(stage: Int, Int, first: Int)
+  case unequalStages(PipelineSchedule)
+  case unequalStagesInterleaved(RankOrder)
   /// Something outside what the job allows, in words.
   case limit(String)
   case memory(stage: Int, needed: Bytes, usable: Bytes, device: String)

@@ -171,7 +171,7 @@ private let mistakes: [Mistake] = [
     39:5: error: missing key 'node' (in 'groups[1]'), expected a node's name, path or \
     description
     40:5: error: unknown key 'kind' (in 'groups[1]'); known keys: name, node, nodes, \
-    oversubscription
+    oversubscription, price_per_device_hour
     """),
   Mistake(
     "undersubscription",

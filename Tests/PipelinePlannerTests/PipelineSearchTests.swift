@@ -76,6 +76,10 @@ private struct RandomCosts: PipelineCosts {
       tail: Seconds(tails[option] * Double(layers.count)))
   }
 
+  func leastTime(_ option: Int, _ layer: Int) -> Seconds {
+    Seconds(works[layer] * speeds[option])
+  }
+
   func sendForward(
     _ ports: (from: Int, to: Int), before layer: Int, depth: Int, isFirst: Bool
   ) -> Seconds? {

@@ -28,7 +28,7 @@ public struct ChromeTrace: Sendable {
 
   /// By stage, its first rank, with pipeline stages as the outermost axis of the mesh.
   private static func firstRanks(of step: SimulatedStep) -> [[Int]] {
-    step.stages.indices.map { [$0 * step.costs.strategy.stageRankCount] }
+    step.stages.indices.map { [step.costs.strategy.firstRank(ofStage: $0)] }
   }
 
   /// Every rank with its stage and its place among the ranks shown of that stage.

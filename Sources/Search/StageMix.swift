@@ -1,0 +1,120 @@
+import ClusterTopology
+import CostModel
+import ModelDescription
+import PipelinePlanner
+import Quantities
+import StrategySpace
+
+/// How stages on one class of devices run.
+struct StageKind: Hashable {
+  /// Index into the classes of the search.
+  var deviceClass: Int
+  var degrees: StageDegrees
+  /// What all stages have in common, with the degrees of this one, as a pipeline of one stage.
+  var strategy: Strategy
+
+  var deviceCount: Int { strategy.stageRankCount }
+}
+
+/// A kind of stage for each class of devices: what a search over layers and stage counts starts from.
+struct StageMix {
+  var kinds: [StageKind]
+  var microbatches: Int
+  /// No pipeline of these stages is faster: every class as fast as if its stages were always busy.
+  var lowerBound: Seconds
+}
+
+/// The costs of a mix for the dynamic program, with the classes in a fixed order along the pipeline.
+///
+/// Leaves out what comes once per step: the closed form that ranks the plans found counts it.
+struct StageMixCosts: PipelineCosts {
+  let layerCount: Int
+  let pools: [Int]
+  let options: [StageOption]
+  private let model: CostModel
+  private let mix: StageMix
+  private let profiles: [StageProfile]
+  private let usableMemory: [Bytes]
+  private let channels: [[Channel?]]
+
+  /// - Parameters:
+  ///   - mix: its kinds in the order in which stages may follow each other.
+  ///   - profiles: by kind.
+  init(
+    _ model: CostModel, _ mix: StageMix, _ profiles: [StageProfile], _ classes: [DeviceClass],
+    headroom: Double
+  ) {
+    self.model = model
+    self.mix = mix
+    self.profiles = profiles
+    layerCount = model.graph.layers.count
+    let used = mix.kinds.map { classes[$0.deviceClass] }
+    pools = used.map(\.deviceCount)
+    options = mix.kinds.indices.map { index in
+      StageOption(
+        devices: mix.kinds.indices.map { $0 == index ? mix.kinds[index].deviceCount : 0 },
+        port: index)
+    }
+    usableMemory = used.map {
+      model.cluster.groups[$0.groups[0]].node.device.usableMemory * (1 - headroom)
+    }
+    channels = mix.kinds.indices.map { a in
+      mix.kinds.indices.map { b in
+        let isInside = a == b && 2 * mix.kinds[a].deviceCount <= used[a].devicesPerNode
+        let groups = Set([used[a].groups[0], used[b].groups[0]]).sorted()
+        return model.channel(
+          of: GroupSpan(
+            ranks: 2, nodes: isInside ? 1 : 2, ranksPerNode: isInside ? 2 : 1,
+            clusterGroups: groups,
+            concurrent: groups.count > 1
+              ? max(mix.kinds[a].deviceCount, mix.kinds[b].deviceCount) : 1))
+      }
+    }
+  }
+
+  func stage(_ option: Int, _ layers: Range<Int>, depth: Int) -> PricedStage? {
+    let profile = profiles[option]
+    let held = mix.kinds[option].strategy.microbatchesInFlight(depth: depth, of: mix.microbatches)
+    if profile.peakMemory(layers, microbatches: held) > usableMemory[option] { return nil }
+    return PricedStage(time: profile.pass(layers))
+  }
+
+  func leastTime(_ option: Int, _ layer: Int) -> Seconds {
+    profiles[option].pass(layer..<(layer + 1))
+  }
+
+  func sendForward(
+    _ ports: (from: Int, to: Int), before layer: Int, depth: Int, isFirst: Bool
+  ) -> Seconds? {
+    guard ports.from <= ports.to, let channel = channels[ports.from][ports.to] else { return nil }
+    return busy(sending: ports.from, to: ports.to, over: channel, before: layer)
+  }
+
+  func sendBackward(_ ports: (from: Int, to: Int), before layer: Int, depth: Int) -> Seconds {
+    guard let channel = channels[ports.to][ports.from] else { return Seconds(.infinity) }
+    return busy(sending: ports.from, to: ports.to, over: channel, before: layer)
+  }
+
+  /// Transfers behind compute keep no stage busy.
+  private func busy(
+    sending kind: Int, to receiver: Int, over channel: Channel, before layer: Int
+  ) -> Seconds {
+    let (sender, receiver) = (mix.kinds[kind], mix.kinds[receiver])
+    if sender.strategy.overlap.pipelineTransfers { return .zero }
+    return channel.send(
+      model.messageSize(
+        before: layer, to: MeshDegrees(receiver.strategy), from: sender.deviceCount,
+        ranks: receiver.deviceCount))
+  }
+}
+
+extension Strategy {
+  /// Microbatches whose activations a stage keeps at a time, with so many stages behind it.
+  fileprivate func microbatchesInFlight(depth: Int, of all: Int) -> Int {
+    switch schedule {
+    case .gpipe: all
+    case .earlyBackward: min(all, 2 * depth + 1)
+    default: min(all, depth + 1)
+    }
+  }
+}
