@@ -3,11 +3,11 @@ import Foundation
 import Reports
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, markdown
+  case text, json, markdown, html
 }
 
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How to print the result: text, json or markdown.")
+  @Option(help: "How to print the result: text, json, markdown or html.")
   var format = OutputFormat.text
 
   func print(_ document: some ReportDocument) throws {
@@ -16,6 +16,7 @@ struct OutputOptions: ParsableArguments {
       case .text: document.text(width: Terminal.width)
       case .markdown: document.markdown
       case .json: try document.json()
+      case .html: document.html
       }
     try emit(text)
   }
