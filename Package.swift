@@ -27,6 +27,7 @@ let package = Package(
   products: [
     .library(name: "Rhumb", targets: ["Rhumb"]),
     .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
+    .library(name: "StrategySelection", targets: ["StrategySelection"]),
     .library(
       name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
@@ -63,6 +64,7 @@ let package = Package(
       ]),
     module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
     module("PipelinePlanner", above: ["Quantities"]),
+    module("StrategySelection"),
     module(
       "Search",
       above: [
@@ -82,7 +84,7 @@ let package = Package(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation", "Markup", "Figures",
+        "Simulation", "Search", "Validation", "Markup", "Figures", "StrategySelection",
       ]),
     module(
       "Rhumb",
@@ -94,7 +96,7 @@ let package = Package(
       name: "RhumbCLI",
       dependencies: [
         "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
-        "ModelDescription", "Search", "Simulation", "Validation",
+        "ModelDescription", "Search", "Simulation", "Validation", "StrategySelection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -121,6 +123,7 @@ let package = Package(
       ]),
     tests(of: "SequenceSimulation", with: ["Quantities", "Simulation", "SequencePlanning"]),
     tests(of: "PipelinePlanner", with: ["Quantities"]),
+    tests(of: "StrategySelection", fixtures: ["Fixtures"]),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),

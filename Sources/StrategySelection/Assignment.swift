@@ -4,6 +4,8 @@ struct Assignment: Sendable {
   private(set) var cost = 0.0
   /// The sum of usages at each point.
   private(set) var usage: [Double]
+  /// So much was forbidden on the way that sums became inexact.
+  private(set) var hasLostDigits = false
   /// At how many points the usage exceeds the capacity.
   private(set) var crowdedPoints = 0
 
@@ -55,6 +57,7 @@ struct Assignment: Sendable {
     if choice == old { return }
     cost +=
       localCost(of: variable, choice, in: network) - localCost(of: variable, old, in: network)
+    if cost > 0x1p53 { hasLostDigits = true }
     choices[variable] = Int32(choice)
     let capacity = network.capacity.base
     for segment in network.segments(variable) {

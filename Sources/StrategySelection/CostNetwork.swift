@@ -52,7 +52,8 @@ struct CostNetwork {
     variables = (0..<problem.nodeCount).map { node in
       let strategies = problem.strategies(of: node)
       return Variable(
-        costs: problem.costs[strategies].map(cost), origins: (0..<Int32(strategies.count)).map(\.self),
+        costs: problem.costs[strategies].map(cost),
+        origins: (0..<Int32(strategies.count)).map(\.self),
         usage: UsageProfile(
           points: axis.points[node], amounts: problem.usages[strategies].map(Double.init)))
     }

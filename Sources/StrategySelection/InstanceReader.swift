@@ -20,7 +20,7 @@ private struct NestedList {
 
   mutating func read(from scanner: inout InstanceScanner) throws(SelectionInputError) {
     try scanner.array { scanner throws(SelectionInputError) in
-      places.append(scanner.position)
+      places.append(scanner.nextPosition())
       try scanner.array { scanner throws(SelectionInputError) in
         values.append(try scanner.wholeNumber())
       }
@@ -39,7 +39,7 @@ private struct InstanceReader {
   var ends = NestedList()
   var edgeCosts = NestedList()
   var usageLimit: Int64 = 0
-  /// Where each key's value begins; a key is written as the path to it.
+  /// Where each key is; it is written as the path to it.
   var seen: [String: Int] = [:]
 
   static func read(_ bytes: UnsafeRawBufferPointer) throws(SelectionInputError) -> SelectionProblem
@@ -92,10 +92,11 @@ private struct InstanceReader {
   ) throws(SelectionInputError) {
     if !known.contains(path) {
       let names = known.map { "'\($0)'" }.joined(separator: ", ")
-      throw scanner.error("'\(path)' is not a key of an instance; here it has \(names)")
+      throw scanner.error(
+        "'\(path)' is not a key of an instance; here it has \(names)", at: scanner.keyPosition)
     }
-    if seen.updateValue(scanner.position, forKey: path) != nil {
-      throw scanner.error("'\(path)' is given twice")
+    if seen.updateValue(scanner.keyPosition, forKey: path) != nil {
+      throw scanner.error("'\(path)' is given twice", at: scanner.keyPosition)
     }
   }
 

@@ -5,6 +5,8 @@
 struct InstanceScanner {
   private let bytes: UnsafeRawBufferPointer
   private(set) var position = 0
+  /// Where the last key of an object began.
+  private(set) var keyPosition = 0
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
@@ -15,6 +17,7 @@ struct InstanceScanner {
     try take(UInt8(ascii: "{"), "'{'")
     if takes(UInt8(ascii: "}")) { return }
     repeat {
+      keyPosition = nextPosition()
       let key = try string()
       try take(UInt8(ascii: ":"), "':' after \"\(key)\"")
       try body(&self, key)
@@ -66,6 +69,12 @@ struct InstanceScanner {
     }
     if position == start || isFractional { throw notWhole(at: start) }
     return value
+  }
+
+  /// Where the next value begins.
+  mutating func nextPosition() -> Int {
+    skipSpace()
+    return position
   }
 
   /// Nothing but space may follow.

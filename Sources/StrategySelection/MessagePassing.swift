@@ -104,7 +104,9 @@ struct MessagePassing {
     var bound = least
     for link in network.links(variable) {
       let other = Int(network.neighbours[link])
-      if isTarget(other) { bound += send(from: variable, width, shares[variable], over: link, to: other) }
+      if isTarget(other) {
+        bound += send(from: variable, width, shares[variable], over: link, to: other)
+      }
     }
     return bound
   }

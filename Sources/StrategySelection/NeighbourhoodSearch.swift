@@ -65,14 +65,11 @@ struct NeighbourhoodSearch {
       assignment.set(Int(variable), to: Int(new), in: network)
       work += network.width(Int(variable)) + network.pointCount / 8
     }
+    if assignment.hasLostDigits { assignment = Assignment(assignment.choices, in: network) }
   }
 
   private mutating func keepIfBest(_ assignment: Assignment) {
-    if assignment.isFeasible, assignment.cost < best?.cost ?? .infinity {
-      // Computed afresh: sums with forbidden costs may have lost digits on the way.
-      let fresh = Assignment(assignment.choices, in: network)
-      if fresh.isFeasible, fresh.cost < best?.cost ?? .infinity { best = fresh }
-    }
+    if assignment.isFeasible, assignment.cost < best?.cost ?? .infinity { best = assignment }
   }
 
   /// Tries forests around random variables, for as much work as `quota`; prices of memory between

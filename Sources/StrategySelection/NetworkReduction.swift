@@ -44,8 +44,8 @@ struct NetworkReduction {
       if network.isContradictory { return }
       for variable in network.dropUncriticalPoints() { variableQueue.insert(variable) }
       dropStrategiesBeyondCapacity()
-    } while !variableQueue.isEmpty
-    network.isContradictory = network.capacity.contains { $0 < 0 }
+    } while !network.isContradictory && !variableQueue.isEmpty
+    if network.capacity.contains(where: { $0 < 0 }) { network.isContradictory = true }
   }
 
   private mutating func dropStrategiesBeyondCapacity() {
@@ -54,6 +54,7 @@ struct NetworkReduction {
       let kept = network.strategiesWithinCapacity(of: variable, leastCapacity: least)
       if kept.count < network.variables[variable].strategyCount {
         restrict(variable) { kept.contains($0) }
+        if network.isContradictory { return }
       }
     }
   }
@@ -252,7 +253,9 @@ struct NetworkReduction {
       least.append(cost)
     }
     for edge in edges { network.edges[edge].isPresent = false }
-    remove(variable, deciders: others) { $0.count == 2 ? best[$0[0] * counts[1] + $0[1]] : best[$0.first ?? 0] }
+    remove(variable, deciders: others) {
+      $0.count == 2 ? best[$0[0] * counts[1] + $0[1]] : best[$0.first ?? 0]
+    }
     switch others.count {
     case 0: network.constant += least[0]
     case 1:

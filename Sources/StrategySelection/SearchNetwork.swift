@@ -30,8 +30,8 @@ struct SearchNetwork: Sendable {
   let tableWork: Int
 
   /// Stands for a forbidden cost among finite ones: more than allowed costs should add up to, little
-  /// enough for whole numbers to stay exact beside it.
-  static let forbiddenCost = 0x1p52
+  /// enough for whole numbers beside a few of it to stay exact.
+  static let forbiddenCost = 0x1p50
 
   init(_ network: CostNetwork) {
     func finite(_ cost: Double) -> Double { min(cost, Self.forbiddenCost) }

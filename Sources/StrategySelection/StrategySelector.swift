@@ -33,8 +33,10 @@ public struct StrategySelector: Sendable {
     _ problem: SelectionProblem, shouldStop: () -> Bool = { false },
     report: (Progress) -> Void = { _ in }
   ) -> Selection {
-    var search = SelectionSearch(problem, seed: seed)
-    while search.selection.iterations < iterations, !search.isFinished {
+    let reduced = NetworkReduction.reduce(problem)
+    if reduced.isContradictory { return Selection(isInfeasible: true) }
+    var search = SelectionSearch(reduced, seed: seed)
+    while search.selection.iterations < iterations, !search.selection.isOptimal {
       if shouldStop() {
         search.stop()
         break
@@ -65,17 +67,14 @@ private struct SelectionSearch {
     var prices: MemoryPrices
   }
 
-  init(_ problem: SelectionProblem, seed: UInt64) {
+  init(_ reduced: CostNetwork, seed: UInt64) {
     self.seed = seed
-    reduced = NetworkReduction.reduce(problem)
+    self.reduced = reduced
     network = SearchNetwork(reduced)
     ascent = DualAscent(network, prices: MemoryPrices(pointCount: network.pointCount))
     neighbourhoods = NeighbourhoodSearch(network, seed: seed)
-    selection.isInfeasible = reduced.isContradictory
-    if !selection.isInfeasible { finishIfDecided() }
+    finishIfDecided()
   }
-
-  var isFinished: Bool { selection.isInfeasible || selection.isOptimal }
 
   var progress: StrategySelector.Progress {
     StrategySelector.Progress(
@@ -90,7 +89,7 @@ private struct SelectionSearch {
   /// How many steps of the ascent a round is at least and at most, and how much work at least.
   private static let stepsPerRound = 4
   private static let mostStepsPerRound = 64
-  private static let leastWork = 2_000_000
+  private static let leastWork = 500_000
 
   /// - Returns: whether something became better.
   mutating func runRound() -> Bool {
