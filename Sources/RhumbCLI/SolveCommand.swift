@@ -33,12 +33,17 @@ struct SolveCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  /// About thirty years, in seconds.
+  private static let longestTime = 1e9
+
   func validate() throws {
     guard iterations > 0 else {
       throw ValidationError("--iterations must be at least 1, found \(iterations)")
     }
-    if let timeLimit, !(timeLimit > 0) {
-      throw ValidationError("--time-limit must be more than 0 seconds, found \(timeLimit)")
+    if let timeLimit, !(timeLimit > 0 && timeLimit <= Self.longestTime) {
+      throw ValidationError(
+        "--time-limit must be more than 0 and at most \(Self.longestTime) seconds, "
+          + "found \(timeLimit)")
     }
   }
 
@@ -77,6 +82,7 @@ struct SolveCommand: ParsableCommand {
     guard
       let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
     else { throw InvalidInput(file: path, "cannot be read (permission?)") }
+    if data.isEmpty { throw InvalidInput(file: path, "the file is empty") }
     let result = data.withUnsafeBytes { bytes in
       Result { () throws(SelectionInputError) in try SelectionProblem(json: bytes) }
     }

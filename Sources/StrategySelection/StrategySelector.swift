@@ -122,8 +122,9 @@ private struct SelectionSearch {
     if let best = neighbourhoods.best { adopt(best.choices, cost: best.cost) }
     bound = max(bound, min(ascent.bound, cost))
     if bound.isFinite {
-      // Costs are whole numbers; long sums are rounded.
-      selection.bound = Int64((bound - 1e-9 * abs(bound)).rounded(.up))
+      // Costs are whole numbers; long sums are rounded. Where nothing is feasible, bounds have no
+      // end.
+      selection.bound = Int64(min((bound - 1e-9 * abs(bound)).rounded(.up), 0x1p62))
     }
     if cost - bound < 1 {
       selection.bound = selection.cost
