@@ -3,8 +3,8 @@ extension CostNetwork {
   private static let dominanceEffort = 200_000_000
 
   /// The strategies that remain once those are gone that another one is never worse than: it uses
-  /// no more memory at any time, and changing to it never costs anything, whatever the neighbours do
-  /// (soft neighbourhood substitutability).
+  /// no more memory at any time, and changing to it never costs anything, whatever the neighbours
+  /// do (soft neighbourhood substitutability).
   ///
   /// Source: C. Lecoutre, O. Roussel and D. Dehani, *WCSP integration of soft neighborhood
   /// substitutability*, CP 2012.

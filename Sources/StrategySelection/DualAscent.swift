@@ -5,8 +5,8 @@ import Foundation
 /// At any prices that are not negative, the least cost of strategies and the memory they pay for,
 /// less the price of the whole capacity, bounds the cost of every feasible choice from below
 /// (Lagrangian relaxation of the limit). Prices follow the usage of the choices that come with the
-/// bound, a smoothed subgradient, in steps that become shorter; message passing goes on from where it was,
-/// since prices change little at a time.
+/// bound, a smoothed subgradient, in steps that become shorter. Messages go on from where they
+/// were, since prices change little at a time.
 struct DualAscent {
   private let network: SearchNetwork
   private let messages: MessagePassing

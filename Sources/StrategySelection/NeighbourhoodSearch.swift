@@ -1,6 +1,6 @@
 import Foundation
 
-/// Looks for good feasible choices: mends those that use too much memory, improves those that do not.
+/// Looks for good feasible choices: mends what uses too much memory, improves what does not.
 struct NeighbourhoodSearch {
   private let network: SearchNetwork
   private var move: ForestMove
@@ -72,26 +72,66 @@ struct NeighbourhoodSearch {
     if assignment.isFeasible, assignment.cost < best?.cost ?? .infinity { best = assignment }
   }
 
-  /// Tries forests around random variables, for as much work as `quota`; prices of memory between
-  /// nothing and twice the given ones decide how much of it is worth saving.
+  /// Scales of the prices at which changes are tried: they decide how much memory is worth saving.
+  private static let scales = [0, 0.25, 0.5, 1, 2]
+  /// One change out of so many begins with forcing a variable.
+  private static let kickPeriod = 4
+  private static let sweepsAfterKick = 3
+
+  /// Tries changes of the best choice, for as much work as `quota`.
   mutating func improve(at prices: MemoryPrices, quota: Int) {
     guard var current = best, network.variableCount > 0 else { return }
-    let scaled = [0, 0.25, 0.5, 1, 2].map { scale in prices.sums.map { $0 * scale } }
+    let priceSums = Self.scales.map { scale in prices.sums.map { $0 * scale } }
     let end = work + quota
     while work < end {
-      let largest = Double(max(network.variableCount, 16))
-      let size = Int(8 * exp2(random.unit() * log2(largest / 8)))
-      move.grow(from: random.below(network.variableCount), size: size, &random)
-      for level in random.below(scaled.count)..<scaled.count {
-        let cost = current.cost
-        solve(&current, scaled[level])
-        if current.isFeasible, current.cost <= cost { break }
-        for (variable, choice) in undo.reversed() {
-          current.set(Int(variable), to: Int(choice), in: network)
-        }
-      }
       work += 64
+      if random.below(Self.kickPeriod) == 0, network.neighbours.count > 0 {
+        kick(&current, priceSums)
+      } else {
+        step(&current, priceSums)
+      }
       keepIfBest(current)
     }
+  }
+
+  /// A size of a neighbourhood: small ones and large ones are equally likely.
+  private mutating func randomSize() -> Int {
+    let largest = Double(max(network.variableCount, 16))
+    return Int(8 * exp2(random.unit() * log2(largest / 8)))
+  }
+
+  /// Gives a forest around a random variable its best choices, at prices that keep the limit.
+  private mutating func step(_ current: inout Assignment, _ priceSums: [[Double]]) {
+    move.grow(from: random.below(network.variableCount), size: randomSize(), &random)
+    for level in random.below(priceSums.count)..<priceSums.count {
+      let cost = current.cost
+      solve(&current, priceSums[level])
+      if current.isFeasible, current.cost <= cost { return }
+      for (variable, choice) in undo.reversed() {
+        current.set(Int(variable), to: Int(choice), in: network)
+      }
+    }
+  }
+
+  /// Forces a variable to another strategy, lets those around follow, and goes back if that is no
+  /// gain. Variables with many neighbours come first: no forest contains them with all of these.
+  private mutating func kick(_ current: inout Assignment, _ priceSums: [[Double]]) {
+    let before = current
+    let variable = Int(network.neighbours[random.below(network.neighbours.count)])
+    let links = network.links(variable)
+    let other = 1 + random.below(network.width(variable) - 1)
+    let choice = (Int(current.choices[variable]) + other) % network.width(variable)
+    current.set(variable, to: choice, in: network)
+    work += network.pointCount / 4
+    let level = random.below(priceSums.count)
+    let size = randomSize()
+    for _ in 0..<Self.sweepsAfterKick {
+      let neighbour = Int(network.neighbours[links.lowerBound + random.below(links.count)])
+      move.grow(from: neighbour, size: size, without: variable, &random)
+      solve(&current, priceSums[level])
+    }
+    move.grow(from: variable, size: size, &random)
+    solve(&current, priceSums[level])
+    if !current.isFeasible || current.cost > before.cost { current = before }
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// In turns, until nothing changes: strategies without a partner on some edge go; a node that
 /// another one decides is merged into it; edges that are sums of two node costs go; strategies that
-/// another one is never worse than go; nodes with at most two neighbours whose usage does not depend
-/// on their strategy are eliminated.
+/// another one is never worse than go; so do strategies that alone exceed the limit; nodes with at
+/// most two neighbours are eliminated if their usage does not depend on their strategy.
 struct NetworkReduction {
   private(set) var network: CostNetwork
   /// How many strategies each node of the problem has.
@@ -78,7 +78,7 @@ struct NetworkReduction {
     let support = Support(
       network.edges[edge].table, columns: network.variables[second].strategyCount)
     if support.rows.contains(0) || support.columns.contains(0) {
-      // Both sides at once would mix up the indices: the other side's turn comes with the next visit.
+      // Both sides at once would mix up the indices; the other side's turn comes next time.
       if support.rows.contains(0) {
         restrict(first) { support.rows[$0] > 0 }
       } else {

@@ -29,8 +29,8 @@ struct SearchNetwork: Sendable {
   /// How many numbers the tables have, each counted from both of its sides.
   let tableWork: Int
 
-  /// Stands for a forbidden cost among finite ones: more than allowed costs should add up to, little
-  /// enough for whole numbers beside a few of it to stay exact.
+  /// Stands for a forbidden cost among finite ones: more than allowed costs should add up to,
+  /// little enough for whole numbers beside a few of it to stay exact.
   static let forbiddenCost = 0x1p50
 
   init(_ network: CostNetwork) {

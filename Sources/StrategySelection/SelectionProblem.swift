@@ -1,9 +1,9 @@
 /// One strategy per node: the core of sharding a tensor program, as a pure problem.
 ///
 /// Every node of a graph takes one of its strategies. A strategy has a cost, every edge has a cost
-/// for each pair of strategies of its two nodes, and a node uses memory over a half-open interval of
-/// time, how much depends on its strategy. At no time may the sum of usages exceed the limit; the
-/// total cost is to be least.
+/// for each pair of strategies of its two nodes, and a node uses memory over a half-open interval
+/// of time, how much depends on its strategy. At no time may the sum of usages exceed the limit;
+/// the total cost is to be least.
 ///
 /// Source of the problem and of its file format: M. D. Moffitt and P. Fegade, *The ASPLOS 2025 /
 /// EuroSys 2025 Contest on Intra-Operator Parallelism for Distributed Deep Learning*, ASPLOS 2025.

@@ -4,7 +4,7 @@ import Dispatch
 /// possible.
 ///
 /// The problem is reduced first. Then two searches run side by side, in rounds of equal work: one
-/// raises a lower bound and proposes choices, the other mends and improves them. Where the two meet,
+/// raises a lower bound and proposes choices, the other mends and improves them. As the two meet,
 /// strategies that cannot be part of anything better are dropped, and the smaller problem goes the
 /// same way. Results depend on the number of rounds alone, not on time or on threads.
 public struct StrategySelector: Sendable {
@@ -143,8 +143,8 @@ private struct SelectionSearch {
 
   // MARK: Pruning
 
-  /// Strategies are dropped again when cost and bound are this much closer, and if this part of them
-  /// at most would remain.
+  /// Strategies are dropped again when cost and bound are this much closer, and if at most this
+  /// part of them would remain.
   private static let pruningProgress = 0.8
   private static let worthwhileRest = 0.9
 

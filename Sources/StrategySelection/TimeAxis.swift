@@ -1,7 +1,7 @@
 /// The times at which memory can be scarce, numbered.
 ///
-/// Usage only ever falls just after an interval ends, so it is largest somewhere between a start and
-/// the next end: one point for each such place stands for all times.
+/// Usage only falls where an interval ends, so it is largest somewhere between a start and the next
+/// end: one point for each such place stands for all times.
 struct TimeAxis {
   /// For each node the points at which it uses memory.
   let points: [Range<Int32>]
