@@ -46,13 +46,8 @@ struct ForestMove {
   // MARK: Growing
 
   /// Takes a forest around `seed` from at most `size` variables, in random order.
-  ///
-  /// - Parameter fixed: a variable that is not taken.
-  mutating func grow(
-    from seed: Int, size: Int, without fixed: Int? = nil, _ random: inout RandomSource
-  ) {
+  mutating func grow(from seed: Int, size: Int, _ random: inout RandomSource) {
     begin()
-    if let fixed { considered[fixed] = round }
     frontier.append(Int32(seed))
     considered[seed] = round
     var count = 0

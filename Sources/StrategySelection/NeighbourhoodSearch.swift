@@ -17,35 +17,38 @@ struct NeighbourhoodSearch {
     random = RandomSource(seed: seed)
   }
 
-  /// Sweeps at the given prices before a choice is looked at; and sweeps with rising prices to mend
-  /// it. Chosen by trial, as are the scales of prices below.
+  /// Sweeps at the given prices before a choice is looked at, and sweeps at rising prices to mend
+  /// it. Chosen by trial, as are the other numbers here.
   private static let sweeps = 4
-  private static let mendingSweeps = 24
-  private static let rise = 1.6
+  private static let mendingSweeps = 12
+  private static let rise = 2.0
 
   /// Improves a choice at the given prices, mends it where it uses too much memory, and keeps it if
   /// it is the best.
-  mutating func consider(_ choices: [Int32], at prices: MemoryPrices) {
+  ///
+  /// - Returns: what became of it if it is feasible.
+  mutating func consider(_ choices: [Int32], at prices: MemoryPrices) -> Assignment? {
     var assignment = Assignment(choices, in: network)
     keepIfBest(assignment)
     for _ in 0..<Self.sweeps {
       sweep(&assignment, prices.sums)
       keepIfBest(assignment)
     }
-    if assignment.isFeasible { return }
     // A price for points that had none: what memory costs on average, or anything at all.
     let total = prices.prices.reduce(0, +)
-    let typical = total > 0 ? total / Double(max(prices.prices.count, 1)) : 1e-6
+    let typical = total > 0 ? total / Double(prices.prices.count) : 1e-6
     var raised = prices
-    for _ in 0..<Self.mendingSweeps {
+    for _ in 0..<Self.mendingSweeps where !assignment.isFeasible {
+      // Mending only costs more.
+      if let best, assignment.cost >= best.cost { return nil }
       raised.update { [assignment] point, price in
         assignment.usage[point] > network.capacity[point]
           ? max(price, typical) * Self.rise : price
       }
       sweep(&assignment, raised.sums)
       keepIfBest(assignment)
-      if assignment.isFeasible { return }
     }
+    return assignment.isFeasible ? assignment : nil
   }
 
   private mutating func sweep(_ assignment: inout Assignment, _ priceSums: [Double]) {
@@ -74,22 +77,29 @@ struct NeighbourhoodSearch {
 
   /// Scales of the prices at which changes are tried: they decide how much memory is worth saving.
   private static let scales = [0, 0.25, 0.5, 1, 2]
-  /// One change out of so many begins with forcing a variable.
-  private static let kickPeriod = 4
-  private static let sweepsAfterKick = 3
+  /// How much worse than the best a choice may be to be improved nevertheless.
+  private static let worthImproving = 1.02
 
-  /// Tries changes of the best choice, for as much work as `quota`.
-  mutating func improve(at prices: MemoryPrices, quota: Int) {
-    guard var current = best, network.variableCount > 0 else { return }
+  /// Changes the best choice, and one that may become the best, for as much work as `quota`.
+  mutating func improve(_ newcomer: Assignment?, at prices: MemoryPrices, quota: Int) {
     let priceSums = Self.scales.map { scale in prices.sums.map { $0 * scale } }
-    let end = work + quota
+    let start = work
+    if let newcomer, let best, newcomer.cost > best.cost,
+      newcomer.cost < Self.worthImproving * best.cost
+    {
+      improve(newcomer, priceSums, until: start + quota / 2)
+    }
+    if let best { improve(best, priceSums, until: start + quota) }
+  }
+
+  private mutating func improve(
+    _ assignment: Assignment, _ priceSums: [[Double]], until end: Int
+  ) {
+    if network.variableCount == 0 { return }
+    var current = assignment
     while work < end {
       work += 64
-      if random.below(Self.kickPeriod) == 0, network.neighbours.count > 0 {
-        kick(&current, priceSums)
-      } else {
-        step(&current, priceSums)
-      }
+      step(&current, priceSums)
       keepIfBest(current)
     }
   }
@@ -111,27 +121,5 @@ struct NeighbourhoodSearch {
         current.set(Int(variable), to: Int(choice), in: network)
       }
     }
-  }
-
-  /// Forces a variable to another strategy, lets those around follow, and goes back if that is no
-  /// gain. Variables with many neighbours come first: no forest contains them with all of these.
-  private mutating func kick(_ current: inout Assignment, _ priceSums: [[Double]]) {
-    let before = current
-    let variable = Int(network.neighbours[random.below(network.neighbours.count)])
-    let links = network.links(variable)
-    let other = 1 + random.below(network.width(variable) - 1)
-    let choice = (Int(current.choices[variable]) + other) % network.width(variable)
-    current.set(variable, to: choice, in: network)
-    work += network.pointCount / 4
-    let level = random.below(priceSums.count)
-    let size = randomSize()
-    for _ in 0..<Self.sweepsAfterKick {
-      let neighbour = Int(network.neighbours[links.lowerBound + random.below(links.count)])
-      move.grow(from: neighbour, size: size, without: variable, &random)
-      solve(&current, priceSums[level])
-    }
-    move.grow(from: variable, size: size, &random)
-    solve(&current, priceSums[level])
-    if !current.isFeasible || current.cost > before.cost { current = before }
   }
 }

@@ -21,7 +21,7 @@ public struct StrategySelector: Sendable {
   public var iterations: Int
   public var seed: UInt64
 
-  public init(iterations: Int = 1000, seed: UInt64 = 1) {
+  public init(iterations: Int = 400, seed: UInt64 = 1) {
     self.iterations = iterations
     self.seed = seed
   }
@@ -86,27 +86,30 @@ private struct SelectionSearch {
 
   // MARK: Rounds
 
-  /// How many steps of the ascent a round is at least and at most, and how much work at least.
-  private static let stepsPerRound = 4
+  /// How many steps of the ascent a round is, except that the first rounds are short, so that
+  /// something feasible is there soon; how much work it is at least, with how many steps at most.
+  private static let stepsPerRound = 8
   private static let mostStepsPerRound = 64
   private static let leastWork = 500_000
 
   /// - Returns: whether something became better.
   mutating func runRound() -> Bool {
     let before = (selection.cost, selection.bound)
-    let quota = max(Self.stepsPerRound * ascent.work, Self.leastWork)
+    let steps = min(Self.stepsPerRound, 1 + selection.iterations)
+    let quota = max(steps * ascent.work, Self.leastWork)
     let (cost, prices, proposal) = (cost, ascent.bestPrices, proposal)
     // Each of the two workers has one of the searches for itself.
     nonisolated(unsafe) var ascent = ascent
     nonisolated(unsafe) var neighbourhoods = neighbourhoods
     DispatchQueue.concurrentPerform(iterations: 2) { worker in
       if worker == 0 {
-        let steps = min(quota / max(ascent.work, 1), Self.mostStepsPerRound)
+        let steps = max(steps, min(quota / max(ascent.work, 1), Self.mostStepsPerRound))
         for _ in 0..<steps { ascent.step(towards: cost) }
       } else {
         let start = neighbourhoods.work
-        if let proposal { neighbourhoods.consider(proposal.choices, at: proposal.prices) }
-        neighbourhoods.improve(at: prices, quota: quota - (neighbourhoods.work - start))
+        let newcomer = proposal.flatMap { neighbourhoods.consider($0.choices, at: $0.prices) }
+        neighbourhoods.improve(
+          newcomer, at: prices, quota: quota - (neighbourhoods.work - start))
       }
     }
     self.ascent = ascent
@@ -117,14 +120,18 @@ private struct SelectionSearch {
     return before != (selection.cost, selection.bound)
   }
 
+  /// How far sums of a hundred thousand numbers may be from exact, of their value.
+  private static let rounding = 1e-11
+
   /// Takes over what the round brought.
   private mutating func settle() {
     if let best = neighbourhoods.best { adopt(best.choices, cost: best.cost) }
-    bound = max(bound, min(ascent.bound, cost))
+    // Long sums are rounded, so the bound is taken a little lower.
+    let safeBound = ascent.bound - Self.rounding * abs(ascent.bound)
+    bound = max(bound, min(safeBound, cost))
     if bound.isFinite {
-      // Costs are whole numbers; long sums are rounded. Where nothing is feasible, bounds have no
-      // end.
-      selection.bound = Int64(min((bound - 1e-9 * abs(bound)).rounded(.up), 0x1p62))
+      // Costs are whole numbers. Where nothing is feasible, bounds have no end.
+      selection.bound = Int64(min(bound.rounded(.up), 0x1p62))
     }
     if cost - bound < 1 {
       selection.bound = selection.cost
