@@ -79,24 +79,29 @@ let package = Package(
       ]),
     module(
       "Interop",
-      above: ["Quantities", "ModelDescription", "StrategySpace", "Configuration"]),
+      above: [
+        "Quantities", "ModelDescription", "StrategySpace", "Configuration", "SequencePlanning",
+      ]),
     module(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation", "Markup", "Figures", "StrategySelection",
+        "Simulation", "Search", "Validation", "SequencePlanning", "Markup", "Figures",
+        "StrategySelection",
       ]),
     module(
       "Rhumb",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
+        "SequencePlanning", "SequenceSimulation",
       ]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
         "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
-        "ModelDescription", "Search", "Simulation", "Validation", "StrategySelection",
+        "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
+        "SequenceSimulation", "Interop", "StrategySelection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -127,7 +132,7 @@ let package = Package(
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
-    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
+    tests(of: "Interop", with: ["Configuration", "ModelDescription", "SequencePlanning"]),
     tests(
       of: "Validation",
       with: [
@@ -138,7 +143,7 @@ let package = Package(
       of: "Rhumb",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
-        "CostModel", "Simulation", "Search", "Reports",
+        "CostModel", "Simulation", "Search", "Reports", "Figures",
       ]),
     .testTarget(
       name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],
