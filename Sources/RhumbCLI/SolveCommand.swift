@@ -16,8 +16,11 @@ struct SolveCommand: ParsableCommand {
   @Argument(help: "The instance, a JSON file.")
   var instance: String
 
-  @Option(help: "Rounds of the search; the same number gives the same answer.")
-  var iterations = 400
+  @Option(
+    help: """
+      Rounds of the search, 400 unless there is a time limit; the same number gives the same answer.
+      """)
+  var iterations: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -33,11 +36,12 @@ struct SolveCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  private static let defaultRounds = 400
   /// About thirty years, in seconds.
   private static let longestTime = 1e9
 
   func validate() throws {
-    guard iterations > 0 else {
+    if let iterations, iterations < 1 {
       throw ValidationError("--iterations must be at least 1, found \(iterations)")
     }
     if let timeLimit, !(timeLimit > 0 && timeLimit <= Self.longestTime) {
@@ -53,7 +57,8 @@ struct SolveCommand: ParsableCommand {
     let end = timeLimit.map { start + .seconds($0) }
     try reporting {
       let problem = try Self.read(instance)
-      let selection = StrategySelector(iterations: iterations, seed: seed).solve(
+      let rounds = iterations ?? (end == nil ? Self.defaultRounds : .max)
+      let selection = StrategySelector(iterations: rounds, seed: seed).solve(
         problem, shouldStop: { end.map { clock.now >= $0 } ?? false },
         report: { if !quiet { complain(Self.line(for: $0)) } })
       let document = SelectionDocument(selection, of: problem)
@@ -61,7 +66,7 @@ struct SolveCommand: ParsableCommand {
         complain("infeasible: no choice of strategies keeps the limit and avoids what is forbidden")
         throw Outcome.infeasible
       }
-      if !quiet { complain(document.summary) }
+      if !quiet || !document.isFeasible { complain(document.summary) }
       guard document.isFeasible else { throw Outcome.infeasible }
       try output.print(document)
     }
