@@ -1,6 +1,6 @@
 extension CostNetwork {
-  /// How much work it may be to look for dominated strategies of one variable, in entries compared.
-  private static let dominanceEffort = 200_000_000
+  /// How many numbers are compared at most to find dominated strategies of one variable.
+  private static let dominanceEffort = 5_000_000
 
   /// The strategies that remain once those are gone that another one is never worse than: it uses
   /// no more memory at any time, and changing to it never costs anything, whatever the neighbours
@@ -14,7 +14,7 @@ extension CostNetwork {
     let count = costs.count
     let tables = variables[variable].edges.map { table(of: Int($0), rowsFor: variable) }
     let entries = tables.reduce(0) { $0 + $1.count / count }
-    if count * count * max(entries, 1) > Self.dominanceEffort { return Array(0..<count) }
+    var effort = 0
 
     /// The most that changing from one strategy to another can cost.
     func largestIncrease(from old: Int, to new: Int) -> Double {
@@ -43,11 +43,14 @@ extension CostNetwork {
     let samples = [sample { _ in 0 }, sample { $0 - 1 }]
 
     var isKept = [Bool](repeating: true, count: count)
-    for old in 0..<count {
+    for old in 0..<count where effort < Self.dominanceEffort {
+      effort += count
       for new in 0..<count where new != old && isKept[new] {
-        if samples.allSatisfy({ $0[new] <= $0[old] }), usage.isNoMore(new, than: old),
-          largestIncrease(from: old, to: new) <= 0
-        {
+        guard samples.allSatisfy({ $0[new] <= $0[old] }), usage.isNoMore(new, than: old) else {
+          continue
+        }
+        effort += entries
+        if largestIncrease(from: old, to: new) <= 0 {
           isKept[old] = false
           break
         }

@@ -98,8 +98,8 @@ struct DualAscent {
     let here = evaluate()
     _ = evaluate()
     bound = max(bound, here)
-    // Rounding of long sums; costs are whole numbers.
-    let slack = cost - here + 0.5
+    // Half a unit for the rounding of long sums.
+    let slack = cost - here + 0.5 + network.roundingError
     return (0..<network.variableCount).map { variable in
       let start = network.costStart(variable)
       return (0..<network.width(variable)).filter { messages.beliefs[start + $0] <= slack }

@@ -26,6 +26,8 @@ struct SearchNetwork: Sendable {
   let amounts: FixedBuffer<Double>
   let capacity: FixedBuffer<Double>
   let constant: Double
+  /// How far sums may be from exact because forbidden costs take part in them.
+  let roundingError: Double
   /// How many numbers the tables have, each counted from both of its sides.
   let tableWork: Int
 
@@ -93,6 +95,9 @@ struct SearchNetwork: Sendable {
     self.amounts = FixedBuffer(amounts, or: 0)
     capacity = FixedBuffer(network.capacity, or: 0)
     constant = network.constant
+    let isForbidden: (Double) -> Bool = { $0 >= Self.forbiddenCost }
+    let hasForbidden = costs.contains(where: isForbidden) || tables.contains(where: isForbidden)
+    roundingError = hasForbidden ? Self.forbiddenCost * 0x1p-40 : 0
     tableWork = 2 * network.edges.reduce(0) { $0 + ($1.isPresent ? $1.table.count : 0) }
   }
 

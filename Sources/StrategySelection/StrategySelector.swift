@@ -127,7 +127,8 @@ private struct SelectionSearch {
   private mutating func settle() {
     if let best = neighbourhoods.best { adopt(best.choices, cost: best.cost) }
     // Long sums are rounded, so the bound is taken a little lower.
-    let safeBound = ascent.bound - Self.rounding * abs(ascent.bound)
+    let safeBound =
+      ascent.bound - Self.rounding * abs(ascent.bound) - network.roundingError
     bound = max(bound, min(safeBound, cost))
     if bound.isFinite {
       // Costs are whole numbers. Where nothing is feasible, bounds have no end.
