@@ -12,9 +12,9 @@ struct ForestMove {
   /// By variable: its tree while the forest grows, then whether it was visited.
   private var tree: [Int32]
   /// By variable: the round in which it was last considered, and the one in which it was taken.
-  private var considered: [Int32]
-  private var taken: [Int32]
-  private var round: Int32 = 0
+  private var considered: [Int]
+  private var taken: [Int]
+  private var round = 0
   private var members: [Int32] = []
   private var frontier: [Int32] = []
   /// By variable: the link to its parent, and the parent's link to it; −1 for roots.
