@@ -27,6 +27,7 @@ let package = Package(
   products: [
     .library(name: "Rhumb", targets: ["Rhumb"]),
     .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
+    .library(name: "StrategySelection", targets: ["StrategySelection"]),
     .library(
       name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
@@ -63,6 +64,7 @@ let package = Package(
       ]),
     module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
     module("PipelinePlanner", above: ["Quantities"]),
+    module("StrategySelection"),
     module(
       "Search",
       above: [
@@ -85,6 +87,7 @@ let package = Package(
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
         "Simulation", "Search", "Validation", "SequencePlanning", "Markup", "Figures",
+        "StrategySelection",
       ]),
     module(
       "Rhumb",
@@ -98,7 +101,7 @@ let package = Package(
       dependencies: [
         "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
         "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
-        "SequenceSimulation", "Interop",
+        "SequenceSimulation", "Interop", "StrategySelection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -129,6 +132,7 @@ let package = Package(
     .testTarget(
       name: "PeersTests", dependencies: ["PipelinePlanner", "Quantities"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    tests(of: "StrategySelection", fixtures: ["Fixtures"]),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),

@@ -18,7 +18,7 @@ struct RhumbCommand: AsyncParsableCommand {
     subcommands: [
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
       CompareCommand.self, SweepCommand.self, SequencesCommand.self, CheckCommand.self,
-      ImportCommand.self, ValidateCommand.self, CalibrateCommand.self,
+      ImportCommand.self, ValidateCommand.self, CalibrateCommand.self, SolveCommand.self,
     ])
 
   /// Parses the arguments and runs what they ask for.
