@@ -42,7 +42,7 @@ extension Cursor {
     return TensorType(shape, element)
   }
 
-  /// `(t, t) -> t`, `(t) -> (t, t)`, or types between commas.
+  /// One type, or types in parentheses: `t`, `(t, t)`, `()`.
   mutating func typeList() throws -> [TensorType] {
     var types: [TensorType] = []
     if skip("(") {
@@ -133,9 +133,7 @@ extension Cursor {
       if skip(":") { _ = try word() }
       return .opaque(literal)
     }
-    if skip(":") {
-      if isAt("tensor") { _ = try tensorType() } else { _ = try word() }
-    }
+    if skip(":") { _ = try word() }
     return .integer(value)
   }
 

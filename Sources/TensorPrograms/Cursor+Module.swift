@@ -155,9 +155,9 @@ extension Cursor {
     try expect(")")
     if skip("{") { _ = try dictionary() }
     try expect(":")
-    _ = try typeList(allowingNone: true)
+    _ = try typeList()
     try expect("->")
-    _ = try typeList(allowingNone: true)
+    _ = try typeList()
     func attributes(_ key: String, count: Int) -> [[String: Attribute]] {
       var entries: [[String: Attribute]] = []
       if case .list(let items) = properties[key] {
@@ -169,11 +169,6 @@ extension Cursor {
     function.resultTypes = function.body.operations.last?.operandTypes ?? []
     function.resultAttributes = attributes("res_attrs", count: function.resultTypes.count)
     return function
-  }
-
-  mutating func typeList(allowingNone: Bool) throws -> [TensorType] {
-    if allowingNone, isAt("("), skip("("), skip(")") { return [] }
-    return try typeList()
   }
 
   /// A region in braces: an optional `^bb0(…):` and operations.
@@ -263,9 +258,9 @@ extension Cursor {
     }
     if skip("{") { syntax.attributes.merge(try dictionary()) { first, _ in first } }
     try expect(":")
-    syntax.operandTypes = try typeList(allowingNone: true)
+    syntax.operandTypes = try typeList()
     try expect("->")
-    syntax.resultTypes = try typeList(allowingNone: true)
+    syntax.resultTypes = try typeList()
     operation = syntax.name
   }
 }

@@ -59,7 +59,9 @@ extension Cursor {
           PrettyNames.flag(key, of: &syntax)
           continue
         }
-        let value = try attribute()
+        skipBlanks()
+        // A number here has no type of its own: the colon behind it begins the operation's types.
+        let value = try isDigit(byte) ? .integer(integer()) : attribute()
         let second = try skip("x") ? attribute() : nil
         PrettyNames.clause(key, value, second, of: &syntax)
       } while skip(",")
@@ -78,11 +80,11 @@ extension Cursor {
     if skip("{") { syntax.attributes.merge(try dictionary()) { first, _ in first } }
     try expect(":")
     let isFunctionType = isAt("(")
-    var types = try typeList(allowingNone: true)
+    var types = try typeList()
     if !isFunctionType { while skip(",") { types.append(try tensorType()) } }
     if skip("->") {
       syntax.operandTypes = types
-      syntax.resultTypes = try typeList(allowingNone: true)
+      syntax.resultTypes = try typeList()
     } else if syntax.name.hasSuffix("return") {
       syntax.operandTypes = types
     } else if syntax.name == "stablehlo.optimization_barrier" {

@@ -10,6 +10,14 @@ public struct Program: Sendable {
     public var name: String?
     /// The operation that computes the value; `nil` for inputs and block arguments.
     public var definition: Int?
+    /// Whether the value follows from constants alone, so that every device can compute any part of it.
+    public internal(set) var isConstant = false
+
+    init(type: TensorType, name: String?, definition: Int?) {
+      self.type = type
+      self.name = name
+      self.definition = definition
+    }
   }
 
   public struct Operation: Sendable {
@@ -47,15 +55,17 @@ public struct Program: Sendable {
 
   public func type(_ value: Int) -> TensorType { values[value].type }
 
-  /// How many values a block's operations compute, those of nested loops included.
+  /// How many operations stand in the blocks, those of loops included.
   public var operationCount: Int { blocks.reduce(0) { $0 + $1.operations.count } }
 
   /// Per value the operations that use it, in program order. Uses as a block's result are not listed.
   public func users() -> [[Int]] {
     var users = [[Int]](repeating: [], count: values.count)
-    for (index, operation) in operations.enumerated() {
-      for operand in operation.operands where users[operand].last != index {
-        users[operand].append(index)
+    for block in blocks {
+      for index in block.operations {
+        for operand in operations[index].operands where users[operand].last != index {
+          users[operand].append(index)
+        }
       }
     }
     return users

@@ -1,0 +1,273 @@
+import TensorPrograms
+
+/// Splits a program whose tensors have layouts: decides per operation which factors the axes split, and
+/// lists the collectives between them.
+public struct Partitioner: Sendable {
+  let program: ShardableProgram
+  let mesh: Mesh
+  let style: PartitionerStyle
+  let layouts: [Layout]
+  private let resharding: Resharding
+
+  private var collectives: [Collective] = []
+  private var arithmetic = 0.0
+  /// What tensors were already brought to, so that no tensor is gathered twice in one block.
+  private var available: Set<Resident> = []
+
+  private struct Resident: Hashable {
+    var tensor: Int
+    var layout: Layout
+  }
+
+  public init(
+    _ program: ShardableProgram, on mesh: Mesh, layouts: [Layout],
+    style: PartitionerStyle = .cpu
+  ) {
+    self.program = program
+    self.mesh = mesh
+    self.style = style
+    self.layouts = layouts
+    resharding = Resharding(mesh: mesh, style: style)
+  }
+
+  /// What partitioning a program comes to.
+  public struct Result: Sendable {
+    public var collectives: [Collective]
+    /// Floating-point operations of products and convolutions on one device in one step.
+    public var arithmetic: Double
+  }
+
+  public mutating func run(outputs: [Layout?] = []) -> Result {
+    var executions = [Int](repeating: 1, count: program.program.operations.count)
+    multiply(executions: &executions, of: 0, by: 1)
+    for step in program.steps { partition(step, executions: executions) }
+    for (output, layout) in zip(program.program.outputs, outputs) {
+      guard let layout, let tensor = program.tensorOfValue[output] else { continue }
+      let definition = program.program.values[output].definition ?? 0
+      bring(tensor, to: layout, for: definition, executions: 1)
+    }
+    return Result(collectives: collectives, arithmetic: arithmetic)
+  }
+
+  private func multiply(executions: inout [Int], of block: Int, by count: Int) {
+    for index in program.program.blocks[block].operations {
+      executions[index] = count
+      guard case .loop(let loop) = program.program.operations[index].kind else { continue }
+      let inner = count * (loop.tripCount ?? 1)
+      multiply(executions: &executions, of: loop.condition, by: inner)
+      multiply(executions: &executions, of: loop.body, by: inner)
+    }
+  }
+
+  /// Adds what it takes to have `tensor` in `layout`, unless it was there before.
+  private mutating func bring(
+    _ tensor: Int, to layout: Layout, for operation: Int, executions: Int
+  ) {
+    guard layouts[tensor] != layout,
+      available.insert(Resident(tensor: tensor, layout: layout)).inserted
+    else { return }
+    add(
+      resharding.collectives(
+        from: layouts[tensor], to: layout, program.types[tensor], operation: operation),
+      executions)
+  }
+
+  private mutating func add(_ new: [Collective], _ executions: Int) {
+    for var collective in new {
+      collective.executions = executions
+      collectives.append(collective)
+    }
+  }
+
+  private mutating func partition(_ step: ShardableProgram.Step, executions: [Int]) {
+    if step.isEdge {
+      partitionEdge(step, executions: executions)
+      return
+    }
+    let count = executions[step.operation]
+    let kind = program.program.operations[step.operation].kind
+    let assignment = assignment(of: step, kind)
+    for (index, tensor) in step.operands.enumerated() {
+      guard let tensor else { continue }
+      let needed = layout(of: index, in: step, assignment)
+      bring(tensor, to: needed, for: step.operation, executions: count)
+      addHalo(step, index, tensor, needed, assignment, kind, executions: count)
+    }
+    for (result, tensor) in step.results.enumerated() {
+      guard let tensor else { continue }
+      let computed = layout(of: step.operands.count + result, in: step, assignment)
+      add(
+        resharding.collectives(
+          from: computed, to: layouts[tensor], program.types[tensor], operation: step.operation),
+        count)
+    }
+    arithmetic += operationCount(step, kind, assignment) * Double(count)
+  }
+
+  /// Into a loop once, round it as often as it runs.
+  private mutating func partitionEdge(_ step: ShardableProgram.Step, executions: [Int]) {
+    guard let target = step.results[0],
+      case .loop(let loop) = program.program.operations[step.operation].kind
+    else { return }
+    let outside = executions[step.operation]
+    let rounds = [outside, outside * (loop.tripCount ?? 1)]
+    for (operand, count) in zip(step.operands, rounds) {
+      guard let operand else { continue }
+      bring(operand, to: layouts[target], for: step.operation, executions: count)
+    }
+  }
+
+  /// The layout in which the step takes or makes its `index`-th tensor.
+  private func layout(
+    of index: Int, in step: ShardableProgram.Step, _ assignment: [Int?]
+  ) -> Layout {
+    var layout = Layout.replicated(on: mesh)
+    var shares: [Int: Int] = [:]
+    for (axis, factor) in assignment.enumerated() {
+      guard let factor else { continue }
+      let share = shares[factor, default: 1]
+      shares[factor] = share * mesh.axes[axis].size
+      if let seat = step.seat(of: factor, tensor: index) {
+        layout[axis] = .split(dimension: seat.dimension, major: seat.outer * share)
+      } else if index >= step.operands.count {
+        switch step.rule.factors[factor].kind {
+        case .reduction(let combiner): layout[axis] = .partial(combiner)
+        case .lookup: layout[axis] = .partial(.add)
+        default: break
+        }
+      }
+    }
+    return layout
+  }
+
+  /// Per axis the factor that it splits the operation by, if any.
+  private func assignment(of step: ShardableProgram.Step, _ kind: OperationKind) -> [Int?] {
+    mesh.axes.indices.map { axis in
+      guard mesh.axes[axis].size > 1 else { return nil }
+      let factor = factor(for: axis, of: step, kind)
+      guard let factor else { return nil }
+      switch step.rule.factors[factor].kind {
+      case .whole: return nil
+      case .reduction(.other): return nil
+      default: return isContiguous(factor, axis, step) ? factor : nil
+      }
+    }
+  }
+
+  /// Whether a back end without strided splits can split the factor.
+  private func isContiguous(_ factor: Int, _ axis: Int, _ step: ShardableProgram.Step) -> Bool {
+    step.tensors.indices.allSatisfy { index in
+      guard let tensor = step.tensors[index], let seat = step.seat(of: factor, tensor: index),
+        seat.outer > 1
+      else { return true }
+      return step.factor(
+        of: layouts[tensor][axis], axisSize: mesh.axes[axis].size, tensor: index)?.0 == factor
+    }
+  }
+
+  private func factor(
+    for axis: Int, of step: ShardableProgram.Step, _ kind: OperationKind
+  ) -> Int? {
+    let size = mesh.axes[axis].size
+    let wanted = step.tensors.enumerated().map { index, tensor in
+      tensor.flatMap { step.factor(of: layouts[$0][axis], axisSize: size, tensor: index)?.0 }
+    }
+    let operands = wanted[..<step.operands.count]
+    let result = wanted[step.operands.count...].first ?? nil
+    switch kind {
+    case .reduce: return operands.first { $0 != nil } ?? result
+    case .constraint: return operands.first ?? nil
+    case .dot, .convolution, .gather, .scatter:
+      return productFactor(for: axis, of: step, operands: Array(operands), result: result)
+    default: return result
+    }
+  }
+
+  /// The factor for operations whose operands meet: what they agree on, or what moves fewest bytes.
+  private func productFactor(
+    for axis: Int, of step: ShardableProgram.Step, operands: [Int?], result: Int?
+  ) -> Int? {
+    let present = operands.compactMap { $0 }
+    let choices = Set(present + [result].compactMap { $0 })
+    if choices.count == 1, let only = choices.first { return only }
+    if choices.isEmpty { return nil }
+    func isReduction(_ factor: Int) -> Bool {
+      if case .reduction = step.rule.factors[factor].kind { true } else { false }
+    }
+    if Set(present).count == 1, let shared = present.first, isReduction(shared) { return shared }
+    let ordered = [result] + operands + [nil]
+    var best: (factor: Int?, cost: Double)?
+    for factor in ordered {
+      let cost = cost(of: factor, on: axis, step)
+      if best.map({ cost < $0.cost }) ?? true { best = (factor, cost) }
+    }
+    return best?.factor
+  }
+
+  /// Bytes sent to split a step by `factor` along `axis`, all else as it is.
+  private func cost(of factor: Int?, on axis: Int, _ step: ShardableProgram.Step) -> Double {
+    var assignment = [Int?](repeating: nil, count: mesh.axes.count)
+    assignment[axis] = factor
+    var total = 0.0
+    for (index, tensor) in step.tensors.enumerated() {
+      guard let tensor else { continue }
+      var needed = layouts[tensor]
+      needed[axis] = layout(of: index, in: step, assignment)[axis]
+      let isOperand = index < step.operands.count
+      total += resharding.cost(
+        from: isOperand ? layouts[tensor] : needed, to: isOperand ? needed : layouts[tensor],
+        program.types[tensor])
+    }
+    return total
+  }
+
+  /// Windows that reach over a part's edge need rows of the neighbours.
+  private mutating func addHalo(
+    _ step: ShardableProgram.Step, _ index: Int, _ tensor: Int, _ layout: Layout,
+    _ assignment: [Int?], _ kind: OperationKind, executions: Int
+  ) {
+    guard index == 0 else { return }
+    for (axis, factor) in assignment.enumerated() {
+      guard let factor, step.rule.factors[factor].kind == .neighbors,
+        let seat = step.seat(of: factor, tensor: index)
+      else { continue }
+      let type = program.types[tensor]
+      let reach = Halo(kind, along: seat.dimension, program, step)
+      for rows in [reach.before, reach.after] where rows > 0 {
+        var shape = layout.localShape(of: type, on: mesh)
+        shape[seat.dimension] = min(rows, shape[seat.dimension])
+        let operand = TensorType(shape, type.element)
+        add(
+          [
+            Collective(
+              kind: .permute, axes: [axis], operandBytes: operand.byteCount, operand: operand,
+              operation: step.operation)
+          ], executions)
+      }
+    }
+  }
+
+  /// Multiplications and additions of a product or convolution on one device.
+  private func operationCount(
+    _ step: ShardableProgram.Step, _ kind: OperationKind, _ assignment: [Int?]
+  ) -> Double {
+    let operation = program.program.operations[step.operation]
+    let output = program.program.type(operation.results[0])
+    var count = 2.0 * Double(output.elementCount)
+    switch kind {
+    case .dot(let dot):
+      let left = program.program.type(operation.operands[0])
+      for dimension in dot.leftContracting { count *= Double(left.shape[dimension]) }
+    case .convolution(let convolution):
+      guard let places = ConvolutionPlaces(convolution.labels) else { return 0 }
+      let kernel = program.program.type(operation.operands[1])
+      count *= Double(kernel.shape[places.kernelInput])
+      for dimension in places.kernelSpatial { count *= Double(kernel.shape[dimension]) }
+    default: return 0
+    }
+    for (axis, factor) in assignment.enumerated() where factor != nil {
+      count /= Double(mesh.axes[axis].size)
+    }
+    return count
+  }
+}
