@@ -189,12 +189,15 @@ public struct Partitioner: Sendable {
   ) -> Int? {
     let present = operands.compactMap { $0 }
     let choices = Set(present + [result].compactMap { $0 })
-    if choices.count == 1, let only = choices.first { return only }
     if choices.isEmpty { return nil }
-    func isReduction(_ factor: Int) -> Bool {
-      if case .reduction = step.rule.factors[factor].kind { true } else { false }
+    if Set(present).count == 1, let shared = present.first, result == nil || result == shared,
+      step.operands.indices.allSatisfy({
+        step.operands[$0] == nil || operands[$0] == shared
+          || step.seat(of: shared, tensor: $0) == nil
+      })
+    {
+      return shared
     }
-    if Set(present).count == 1, let shared = present.first, isReduction(shared) { return shared }
     let ordered = [result] + operands + [nil]
     var best: (factor: Int?, cost: Double)?
     for factor in ordered {

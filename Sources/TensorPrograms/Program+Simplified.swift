@@ -2,6 +2,9 @@ extension Program {
   /// The same computation with less in it: constants and what follows from them folded into their uses,
   /// broadcasts of broadcasts joined, equal operations computed once, unused ones left out.
   ///
+  /// What sums over a tensor is kept even where it occurs twice: compilers partition before they look for
+  /// equal operations, and two all-reduces, once made, are not merged into one.
+  ///
   /// Values keep their indices and names; operations that are left out merely stand in no block.
   /// In exported training programs about half of all operations go.
   /// - Complexity: O(operations).
@@ -43,6 +46,9 @@ extension Program {
     for index in blocks[block].operations {
       operations[index].operands = operations[index].operands.map { replacements[$0] }
       joinBroadcasts(index)
+      if case .broadcast = operations[index].kind, keepsElements(index) {
+        operations[index].kind = .reshape
+      }
       let operation = operations[index]
       if case .loop(let loop) = operation.kind {
         mergeEqualOperations(in: loop.condition, known: known, replacements: &replacements)
@@ -50,7 +56,7 @@ extension Program {
         kept.append(index)
         continue
       }
-      if case .opaque = operation.kind {
+      guard operation.kind.mayMerge else {
         kept.append(index)
         continue
       }
@@ -79,6 +85,12 @@ extension Program {
     else { return }
     operations[index].kind = .broadcast(dimensions: inner.map { outer[$0] })
     operations[index].operands = operations[definition].operands
+  }
+
+  /// Whether a broadcast only adds dimensions of size 1.
+  private func keepsElements(_ index: Int) -> Bool {
+    let operand = values[operations[index].operands[0]].type
+    return operand.elementCount == values[operations[index].results[0]].type.elementCount
   }
 
   /// Whether the operation gives back its operand as it is.
@@ -116,5 +128,14 @@ extension Program {
       }
     }
     blocks[block].operations = kept.reversed()
+  }
+}
+
+extension OperationKind {
+  fileprivate var mayMerge: Bool {
+    switch self {
+    case .reduce, .dot, .convolution, .scatter, .opaque: false
+    default: true
+    }
   }
 }
