@@ -190,7 +190,7 @@ public struct Partitioner: Sendable {
     let present = operands.compactMap { $0 }
     let choices = Set(present + [result].compactMap { $0 })
     if choices.isEmpty { return nil }
-    if Set(present).count == 1, let shared = present.first, result == nil || result == shared,
+    if Set(present).count == 1, let shared = present.first,
       step.operands.indices.allSatisfy({
         step.operands[$0] == nil || operands[$0] == shared
           || step.seat(of: shared, tensor: $0) == nil
@@ -198,6 +198,7 @@ public struct Partitioner: Sendable {
     {
       return shared
     }
+    if let result, present.contains(result) { return result }
     let ordered = [result] + operands + [nil]
     var best: (factor: Int?, cost: Double)?
     for factor in ordered {
