@@ -67,16 +67,12 @@ struct Resharding {
           kind: kind, axes: axes, operandBytes: operand.byteCount, operand: operand,
           operation: operation))
     }
-    let partial = mesh.axes.indices.filter { layout[$0].isPartial && !target[$0].isPartial }
-    let scattered = partial.filter { style == .reduceScatter && target[$0].dimension != nil }
-    for axis in scattered {
-      add(.reduceScatter, [axis])
-      layout[axis] = target[axis]
-    }
-    let reduced = partial.filter { !scattered.contains($0) }
-    if !reduced.isEmpty {
-      add(.allReduce, reduced)
-      for axis in reduced { layout[axis] = .replicated }
+    // One axis after the other, the innermost first; what is wanted split is cut before the next.
+    for axis in mesh.axes.indices.reversed()
+    where layout[axis].isPartial && !target[axis].isPartial {
+      let isCut = target[axis].dimension != nil
+      add(isCut && style == .reduceScatter ? .reduceScatter : .allReduce, [axis])
+      layout[axis] = isCut ? target[axis] : .replicated
     }
     for axis in mesh.axes.indices
     where layout[axis] == .replicated && target[axis].dimension != nil {

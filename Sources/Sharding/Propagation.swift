@@ -54,6 +54,7 @@ public struct Propagation: Sendable {
         !program.producers[operand].isEmpty
       else { continue }
       layouts[operand] = layout
+      isFixed[operand] = isFixed[result]
     }
   }
 
@@ -123,7 +124,6 @@ public struct Propagation: Sendable {
           layouts[tensor][axis] = .split(
             dimension: seat.dimension, major: seat.outer * candidate.major)
           changed.append(tensor)
-          if let t = debugTensor, t == tensor { print("DBG", phase, program.program.operations[step.operation].kind.name, program.program.operations[step.operation].location, step.isEdge, layouts[tensor]) }
         }
       }
     }
@@ -211,5 +211,3 @@ public struct Propagation: Sendable {
     return wanted == present
   }
 }
-
-nonisolated(unsafe) public var debugTensor: Int?
