@@ -52,6 +52,11 @@ let package = Package(
     module(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
+    module("TensorPrograms"),
+    module("Sharding", above: ["TensorPrograms"]),
+    module(
+      "ShardingPlanner",
+      above: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
     module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
     module(
@@ -73,7 +78,7 @@ let package = Package(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation",
+        "Simulation", "Search", "Validation", "TensorPrograms", "Sharding", "ShardingPlanner",
       ]),
     module(
       "Rhumb",
@@ -85,7 +90,8 @@ let package = Package(
       name: "RhumbCLI",
       dependencies: [
         "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
-        "Simulation", "Validation",
+        "Simulation", "Validation", "Quantities", "ClusterTopology", "TensorPrograms", "Sharding",
+        "ShardingPlanner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -102,6 +108,11 @@ let package = Package(
       ]),
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
+    tests(of: "TensorPrograms", fixtures: ["Fixtures"]),
+    tests(of: "Sharding", with: ["TensorPrograms"], fixtures: ["Fixtures"]),
+    tests(
+      of: "ShardingPlanner",
+      with: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
     tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
     tests(
       of: "Search",

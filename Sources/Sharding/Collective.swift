@@ -22,12 +22,20 @@ public struct Collective: Hashable, Sendable {
   /// How often it runs in a step: loops multiply.
   public var executions = 1
 
+  /// How many devices take part.
+  public func groupSize(on mesh: Mesh) -> Int { axes.reduce(1) { $0 * mesh.axes[$1].size } }
+
+  /// Tensors that one device puts in: an all-to-all has one for each device of the group.
+  public func tensorCount(on mesh: Mesh) -> Int {
+    kind == .allToAll ? groupSize(on: mesh) : 1
+  }
+
   /// Bytes that one device sends when the group works as a ring.
   ///
   /// For `n` devices and `b` operand bytes: all-reduce `2·b·(n−1)/n`, all-gather `b·(n−1)`, reduce-scatter
   /// and all-to-all `b·(n−1)/n`, a permutation `b`.
   public func ringSendBytes(on mesh: Mesh) -> Double {
-    let n = Double(axes.reduce(1) { $0 * mesh.axes[$1].size })
+    let n = Double(groupSize(on: mesh))
     let bytes = Double(operandBytes)
     switch kind {
     case .allReduce: return 2 * bytes * (n - 1) / n
@@ -54,7 +62,7 @@ struct Resharding {
   /// The collectives that bring a tensor from `source` to `target`. Cutting out a part costs nothing and
   /// comes first, as it makes the rest smaller.
   func collectives(
-    from source: Layout, to target: Layout, _ type: TensorType, operation: Int
+    from source: TensorLayout, to target: TensorLayout, _ type: TensorType, operation: Int
   ) -> [Collective] {
     guard source != target else { return [] }
     var layout = source
@@ -70,16 +78,16 @@ struct Resharding {
     // One axis after the other, the innermost first; what is wanted split is cut before the next.
     for axis in mesh.axes.indices.reversed()
     where layout[axis].isPartial && !target[axis].isPartial {
-      let isCut = target[axis].dimension != nil
+      let isCut = target[axis].splitDimension != nil
       add(isCut && style == .reduceScatter ? .reduceScatter : .allReduce, [axis])
       layout[axis] = isCut ? target[axis] : .replicated
     }
     for axis in mesh.axes.indices
-    where layout[axis] == .replicated && target[axis].dimension != nil {
+    where layout[axis] == .replicated && target[axis].splitDimension != nil {
       layout[axis] = target[axis]
     }
     for axis in mesh.axes.indices where layout[axis] != target[axis] {
-      guard target[axis].dimension != nil else { continue }
+      guard target[axis].splitDimension != nil else { continue }
       add(.allToAll, [axis])
       layout[axis] = target[axis]
     }
@@ -89,7 +97,7 @@ struct Resharding {
   }
 
   /// What the way costs, as bytes that one device sends in rings.
-  func cost(from source: Layout, to target: Layout, _ type: TensorType) -> Double {
+  func cost(from source: TensorLayout, to target: TensorLayout, _ type: TensorType) -> Double {
     collectives(from: source, to: target, type, operation: 0)
       .reduce(0) { $0 + $1.ringSendBytes(on: mesh) }
   }

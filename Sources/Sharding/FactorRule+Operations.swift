@@ -145,7 +145,8 @@ extension FactorRule {
         convolution.batchGroups, operands: [places.inputBatch, places.kernelOutput],
         results: [places.outputFeature])
     }
-    add(output[places.outputBatch], operands: [places.inputBatch, nil], results: [places.outputBatch])
+    add(
+      output[places.outputBatch], operands: [places.inputBatch, nil], results: [places.outputBatch])
     for (index, dimension) in places.inputSpatial.enumerated() {
       addSpatial(
         input: dimension, kernel: places.kernelSpatial[index], output: places.outputSpatial[index],

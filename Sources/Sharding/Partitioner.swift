@@ -6,21 +6,22 @@ public struct Partitioner: Sendable {
   let program: ShardableProgram
   let mesh: Mesh
   let style: PartitionerStyle
-  let layouts: [Layout]
+  let layouts: [TensorLayout]
   private let resharding: Resharding
 
   private var collectives: [Collective] = []
-  private var arithmetic = 0.0
+  private var products: [Product] = []
+  private var traffic = 0.0
   /// What tensors were already brought to, so that no tensor is gathered twice in one block.
   private var available: Set<Resident> = []
 
   private struct Resident: Hashable {
     var tensor: Int
-    var layout: Layout
+    var layout: TensorLayout
   }
 
   public init(
-    _ program: ShardableProgram, on mesh: Mesh, layouts: [Layout],
+    _ program: ShardableProgram, on mesh: Mesh, layouts: [TensorLayout],
     style: PartitionerStyle = .cpu
   ) {
     self.program = program
@@ -33,11 +34,12 @@ public struct Partitioner: Sendable {
   /// What partitioning a program comes to.
   public struct Result: Sendable {
     public var collectives: [Collective]
-    /// Floating-point operations of products and convolutions on one device in one step.
-    public var arithmetic: Double
+    public var products: [Product]
+    /// Bytes of results that one device writes in one step, products included.
+    public var traffic: Double
   }
 
-  public mutating func run(outputs: [Layout?] = []) -> Result {
+  public mutating func run(outputs: [TensorLayout?] = []) -> Result {
     var executions = [Int](repeating: 1, count: program.program.operations.count)
     multiply(executions: &executions, of: 0, by: 1)
     for step in program.steps { partition(step, executions: executions) }
@@ -46,14 +48,14 @@ public struct Partitioner: Sendable {
       let definition = program.program.values[output].definition ?? 0
       bring(tensor, to: layout, for: definition, executions: 1)
     }
-    return Result(collectives: collectives, arithmetic: arithmetic)
+    return Result(collectives: collectives, products: products, traffic: traffic)
   }
 
   private func multiply(executions: inout [Int], of block: Int, by count: Int) {
     for index in program.program.blocks[block].operations {
       executions[index] = count
       guard case .loop(let loop) = program.program.operations[index].kind else { continue }
-      let inner = count * (loop.tripCount ?? 1)
+      let inner = min(count * (loop.tripCount ?? 1), 1 << 20)
       multiply(executions: &executions, of: loop.condition, by: inner)
       multiply(executions: &executions, of: loop.body, by: inner)
     }
@@ -61,7 +63,7 @@ public struct Partitioner: Sendable {
 
   /// Adds what it takes to have `tensor` in `layout`, unless it was there before.
   private mutating func bring(
-    _ tensor: Int, to layout: Layout, for operation: Int, executions: Int
+    _ tensor: Int, to layout: TensorLayout, for operation: Int, executions: Int
   ) {
     guard layouts[tensor] != layout,
       available.insert(Resident(tensor: tensor, layout: layout)).inserted
@@ -85,6 +87,27 @@ public struct Partitioner: Sendable {
       return
     }
     let count = executions[step.operation]
+    let isSplit = step.tensors.contains { $0.map { !layouts[$0].isReplicated } ?? false }
+    let assignment = isSplit ? move(step, count) : []
+    if var product = Product(program.program.operations[step.operation], in: program.program) {
+      for (axis, factor) in assignment.enumerated() {
+        guard let factor else { continue }
+        product.divide(factor, of: step, by: mesh.axes[axis].size)
+      }
+      product.executions = count
+      products.append(product)
+    }
+    for tensor in step.results {
+      guard let tensor else { continue }
+      traffic +=
+        Double(layouts[tensor].localBytes(of: program.types[tensor], on: mesh)) * Double(count)
+    }
+  }
+
+  /// Brings operands to where a step is computed and its results to where they are wanted.
+  ///
+  /// - Returns: per axis the factor by which it splits the step.
+  private mutating func move(_ step: ShardableProgram.Step, _ count: Int) -> [Int?] {
     let kind = program.program.operations[step.operation].kind
     let assignment = assignment(of: step, kind)
     for (index, tensor) in step.operands.enumerated() {
@@ -101,7 +124,7 @@ public struct Partitioner: Sendable {
           from: computed, to: layouts[tensor], program.types[tensor], operation: step.operation),
         count)
     }
-    arithmetic += operationCount(step, kind, assignment) * Double(count)
+    return assignment
   }
 
   /// Into a loop once, round it as often as it runs.
@@ -110,7 +133,7 @@ public struct Partitioner: Sendable {
       case .loop(let loop) = program.program.operations[step.operation].kind
     else { return }
     let outside = executions[step.operation]
-    let rounds = [outside, outside * (loop.tripCount ?? 1)]
+    let rounds = [outside, min(outside * (loop.tripCount ?? 1), 1 << 20)]
     for (operand, count) in zip(step.operands, rounds) {
       guard let operand else { continue }
       bring(operand, to: layouts[target], for: step.operation, executions: count)
@@ -120,11 +143,11 @@ public struct Partitioner: Sendable {
   /// The layout in which the step takes or makes its `index`-th tensor.
   private func layout(
     of index: Int, in step: ShardableProgram.Step, _ assignment: [Int?]
-  ) -> Layout {
-    var layout = Layout.replicated(on: mesh)
+  ) -> TensorLayout {
+    var layout = TensorLayout.replicated(on: mesh)
     var shares: [Int: Int] = [:]
-    for (axis, factor) in assignment.enumerated() {
-      guard let factor else { continue }
+    for axis in order(of: assignment, in: step) {
+      guard let factor = assignment[axis] else { continue }
       let share = shares[factor, default: 1]
       shares[factor] = share * mesh.axes[axis].size
       if let seat = step.seat(of: factor, tensor: index) {
@@ -138,6 +161,22 @@ public struct Partitioner: Sendable {
       }
     }
     return layout
+  }
+
+  /// The axes, those that split one factor in the order in which they already split it somewhere.
+  private func order(of assignment: [Int?], in step: ShardableProgram.Step) -> [Int] {
+    let factors = assignment.compactMap { $0 }
+    guard Set(factors).count < factors.count else { return Array(assignment.indices) }
+    func major(_ axis: Int) -> Int {
+      for (index, tensor) in step.tensors.enumerated() {
+        guard let tensor else { continue }
+        let split = step.factor(
+          of: layouts[tensor][axis], axisSize: mesh.axes[axis].size, tensor: index)
+        if let split, split.0 == assignment[axis] { return split.major }
+      }
+      return Int.max
+    }
+    return assignment.indices.sorted { (major($0), $0) < (major($1), $1) }
   }
 
   /// Per axis the factor that it splits the operation by, if any.
@@ -227,7 +266,7 @@ public struct Partitioner: Sendable {
 
   /// Windows that reach over a part's edge need rows of the neighbours.
   private mutating func addHalo(
-    _ step: ShardableProgram.Step, _ index: Int, _ tensor: Int, _ layout: Layout,
+    _ step: ShardableProgram.Step, _ index: Int, _ tensor: Int, _ layout: TensorLayout,
     _ assignment: [Int?], _ kind: OperationKind, executions: Int
   ) {
     guard index == 0 else { return }
@@ -249,29 +288,5 @@ public struct Partitioner: Sendable {
           ], executions)
       }
     }
-  }
-
-  /// Multiplications and additions of a product or convolution on one device.
-  private func operationCount(
-    _ step: ShardableProgram.Step, _ kind: OperationKind, _ assignment: [Int?]
-  ) -> Double {
-    let operation = program.program.operations[step.operation]
-    let output = program.program.type(operation.results[0])
-    var count = 2.0 * Double(output.elementCount)
-    switch kind {
-    case .dot(let dot):
-      let left = program.program.type(operation.operands[0])
-      for dimension in dot.leftContracting { count *= Double(left.shape[dimension]) }
-    case .convolution(let convolution):
-      guard let places = ConvolutionPlaces(convolution.labels) else { return 0 }
-      let kernel = program.program.type(operation.operands[1])
-      count *= Double(kernel.shape[places.kernelInput])
-      for dimension in places.kernelSpatial { count *= Double(kernel.shape[dimension]) }
-    default: return 0
-    }
-    for (axis, factor) in assignment.enumerated() where factor != nil {
-      count /= Double(mesh.axes[axis].size)
-    }
-    return count
   }
 }

@@ -13,12 +13,13 @@ public struct Propagation: Sendable {
   /// Whether a reshape may leave a strided split; Shardy stops there.
   public let allowsStrides: Bool
   /// Per tensor its layout so far.
-  public private(set) var layouts: [Layout]
+  public private(set) var layouts: [TensorLayout]
   /// Tensors that keep the layout they were given.
   private var isFixed: [Bool]
 
   public init(
-    _ program: ShardableProgram, on mesh: Mesh, given: [Int: Layout], outputs: [Layout?] = [],
+    _ program: ShardableProgram, on mesh: Mesh, given: [Int: TensorLayout],
+    outputs: [TensorLayout?] = [],
     allowsStrides: Bool = false
   ) {
     self.mesh = mesh
@@ -45,7 +46,7 @@ public struct Propagation: Sendable {
     for step in program.steps {
       guard case .constraint(let annotation) = program.program.operations[step.operation].kind,
         let result = step.results[0],
-        let layout = try? Layout(
+        let layout = try? TensorLayout(
           spec: annotation.dimensions, of: program.types[result], on: mesh, mustDivide: false)
       else { continue }
       layouts[result] = layout
@@ -59,7 +60,7 @@ public struct Propagation: Sendable {
   }
 
   /// What an output must be, its value becomes if nothing else is known of it.
-  private mutating func seedOutputs(_ program: ShardableProgram, _ outputs: [Layout?]) {
+  private mutating func seedOutputs(_ program: ShardableProgram, _ outputs: [TensorLayout?]) {
     for (output, layout) in zip(program.program.outputs, outputs) {
       guard let layout, let tensor = program.tensorOfValue[output], !isFixed[tensor],
         layouts[tensor].isReplicated
@@ -104,12 +105,9 @@ public struct Propagation: Sendable {
     through step: ShardableProgram.Step, _ program: ShardableProgram, _ phase: Phase
   ) -> [Int] {
     let tensors = step.tensors
-    guard tensors.contains(where: { $0.map { !layouts[$0].isReplicated } ?? false }) else {
-      return []
-    }
     let kind = program.program.operations[step.operation].kind
     var changed: [Int] = []
-    for axis in mesh.axes.indices where mesh.axes[axis].size > 1 {
+    for axis in mesh.axes.indices where mayChange(tensors, axis) {
       let candidates = step.rule.factors.indices.compactMap { factor -> Candidate? in
         let direction = Self.direction(
           phase, kind, isEdge: step.isEdge, step.rule.factors[factor].kind)
@@ -128,6 +126,20 @@ public struct Propagation: Sendable {
       }
     }
     return changed
+  }
+
+  /// Whether the axis splits some of the tensors and leaves others to be split.
+  private func mayChange(_ tensors: [Int?], _ axis: Int) -> Bool {
+    guard mesh.axes[axis].size > 1 else { return false }
+    var (isSplit, isOpen) = (false, false)
+    for case let tensor? in tensors {
+      if layouts[tensor][axis] != .replicated {
+        isSplit = true
+      } else if !isFixed[tensor] {
+        isOpen = true
+      }
+    }
+    return isSplit && isOpen
   }
 
   /// An axis that some tensor splits a factor with.

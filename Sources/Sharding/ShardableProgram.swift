@@ -14,10 +14,10 @@ public struct ShardableProgram: Sendable {
     /// Tensors, or `nil` for constants.
     public var operands: [Int?]
     public var results: [Int?]
-    /// Where factors lie in operands, then in results.
+    /// Operands, then results.
+    public var tensors: [Int?]
+    /// Where factors lie in each of them.
     var seats: [[Seat]]
-
-    var tensors: [Int?] { operands + results }
   }
 
   /// A factor's place in a tensor: the dimension is `outer × factor × rest`.
@@ -110,10 +110,12 @@ public struct ShardableProgram: Sendable {
   private mutating func addStep(
     _ operation: Int, isEdge: Bool, _ rule: FactorRule, _ operands: [Int], _ results: [Int]
   ) {
+    let taken = operands.map { tensorOfValue[$0] }
+    let made = results.map { tensorOfValue[$0] }
     steps.append(
       Step(
-        operation: operation, isEdge: isEdge, rule: rule,
-        operands: operands.map { tensorOfValue[$0] }, results: results.map { tensorOfValue[$0] },
+        operation: operation, isEdge: isEdge, rule: rule, operands: taken, results: made,
+        tensors: taken + made,
         seats: (rule.operands + rule.results).map { Self.seats($0, rule.factors) }))
   }
 
@@ -135,7 +137,7 @@ public struct ShardableProgram: Sendable {
 
 extension ShardableProgram.Step {
   /// The factor that a placement splits, and how far inside the factor it cuts.
-  func factor(of placement: Placement, axisSize: Int, tensor index: Int) -> (Int, major: Int)? {
+  func factor(of placement: AxisPlacement, axisSize: Int, tensor index: Int) -> (Int, major: Int)? {
     guard case .split(let dimension, let major) = placement else { return nil }
     for seat in seats[index] where seat.dimension == dimension && seat.outer <= major {
       let size = rule.factors[seat.factor].size

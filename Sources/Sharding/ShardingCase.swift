@@ -1,4 +1,3 @@
-
 /// Shardings of a program's inputs on a mesh, as a file gives them, with what a compiler made of them
 /// where that is known.
 public struct ShardingCase: Codable, Sendable {
@@ -17,6 +16,8 @@ public struct ShardingCase: Codable, Sendable {
   /// `null`, `"data"` or `["data", "model"]`.
   public struct AxisNames: Codable, Sendable {
     public var names: [String]
+
+    public init(_ names: [String]) { self.names = names }
 
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()

@@ -4,21 +4,23 @@ import TensorPrograms
 public struct ShardingPrediction: Sendable {
   public let mesh: Mesh
   /// Per tensor of the program its layout.
-  public let layouts: [Layout]
+  public let layouts: [TensorLayout]
   public let collectives: [Collective]
   public let argumentBytesPerDevice: Int
   public let outputBytesPerDevice: Int
-  /// Floating-point operations of products and convolutions on one device in one step.
-  public let arithmeticPerDevice: Double
+  /// Matrix products and convolutions as one device computes them.
+  public let products: [Product]
+  /// Bytes of results that one device writes in one step.
+  public let trafficPerDevice: Double
 
   /// - Parameters:
   ///   - inputs: the layout of each input.
   ///   - outputs: the layout of each output; `nil` leaves it to propagation.
   public init(
-    _ program: ShardableProgram, on mesh: Mesh, inputs: [Layout], outputs: [Layout?],
+    _ program: ShardableProgram, on mesh: Mesh, inputs: [TensorLayout], outputs: [TensorLayout?],
     style: PartitionerStyle = .cpu
   ) {
-    var given: [Int: Layout] = [:]
+    var given: [Int: TensorLayout] = [:]
     for (input, layout) in zip(program.program.inputs, inputs) {
       if let tensor = program.tensorOfValue[input] { given[tensor] = layout }
     }
@@ -29,7 +31,8 @@ public struct ShardingPrediction: Sendable {
     self.mesh = mesh
     layouts = propagation.layouts
     collectives = result.collectives
-    arithmeticPerDevice = result.arithmetic
+    products = result.products
+    trafficPerDevice = result.traffic
     argumentBytesPerDevice = zip(program.program.inputs, inputs).reduce(0) { sum, pair in
       sum + pair.1.localBytes(of: program.program.type(pair.0), on: mesh)
     }
@@ -39,6 +42,9 @@ public struct ShardingPrediction: Sendable {
       return sum + layout.localBytes(of: program.program.type(pair.0), on: mesh)
     }
   }
+
+  /// Floating-point operations of products and convolutions on one device in one step.
+  public var arithmeticPerDevice: Double { products.reduce(0) { $0 + $1.arithmetic } }
 
   /// Collectives of one kind along the same axes, taken together.
   public struct Total: Hashable, Sendable {
@@ -60,7 +66,7 @@ public struct ShardingPrediction: Sendable {
       var total = Total(
         kind: collective.kind, axes: axes, tensors: 0, operandBytes: 0, ringSendBytes: 0)
       total = totals[total.key] ?? total
-      total.tensors += collective.executions
+      total.tensors += collective.executions * collective.tensorCount(on: mesh)
       total.operandBytes += collective.operandBytes * collective.executions
       total.ringSendBytes += collective.ringSendBytes(on: mesh) * Double(collective.executions)
       totals[total.key] = total

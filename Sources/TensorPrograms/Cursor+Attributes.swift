@@ -18,9 +18,9 @@ extension Cursor {
       guard isDigit(byte) else { break }
       let size = try integer()
       let (product, overflows) = count.multipliedReportingOverflow(by: max(size, 1))
-      guard !overflows, product <= TensorType.largestElementCount else {
-        throw failure("a tensor of more than 2^48 elements")
-      }
+      guard !overflows, product <= TensorType.largestElementCount,
+        size <= TensorType.longestDimension
+      else { throw failure("a tensor of more than 2^38 elements") }
       count = product
       shape.append(size)
       guard byte == UInt8(ascii: "x") else {

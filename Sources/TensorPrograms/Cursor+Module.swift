@@ -16,9 +16,13 @@ extension ModuleSyntax {
     } else if cursor.skip("module") {
       if cursor.isAt("@") { _ = try cursor.name(sign: "@") }
       if cursor.skip("attributes") {
+        let start = cursor.position
         try cursor.expect("{")
         _ = try cursor.dictionary()
+        attributeRange = start..<cursor.position
       }
+      guard cursor.isAt("{") else { throw cursor.failure("expected '{', found \(cursor.found)") }
+      bodyOffset = cursor.position + 1
       try readItems(&cursor)
     } else {
       throw cursor.failure(
@@ -70,6 +74,10 @@ extension Cursor {
       let size = try cursor.integer()
       guard size > 0 else { throw cursor.failure("axis '\(name)' of the mesh has no devices") }
       axes.append((name, size))
+      let count = axes.reduce(1.0) { $0 * Double($1.size) }
+      guard count <= Double(MeshAnnotation.largestDeviceCount), axes.count <= 16 else {
+        throw cursor.failure("a mesh of more than 2^24 devices")
+      }
     }
     if skip(",") { _ = try balanced(until: UInt8(ascii: ">")) } else { try expect(">") }
     return MeshAnnotation(axes: axes)
@@ -114,14 +122,18 @@ extension Cursor {
       let name = try cursor.name(sign: "%")
       try cursor.expect(":")
       function.body.arguments.append((name, try cursor.tensorType()))
-      function.argumentAttributes.append(try cursor.skip("{") ? cursor.dictionary() : [:])
+      let (attributes, place) = try cursor.optionalAttributes()
+      function.argumentAttributes.append(attributes)
+      function.argumentPlaces.append(place)
       try cursor.skipPlace()
     }
     if skip("->") {
       if skip("(") {
         try list(until: ")") { cursor in
           function.resultTypes.append(try cursor.tensorType())
-          function.resultAttributes.append(try cursor.skip("{") ? cursor.dictionary() : [:])
+          let (attributes, place) = try cursor.optionalAttributes()
+          function.resultAttributes.append(attributes)
+          function.resultPlaces.append(place)
         }
       } else {
         function.resultTypes = [try tensorType()]
@@ -135,6 +147,14 @@ extension Cursor {
     try expect("{")
     function.body.operations = try operations()
     return function
+  }
+
+  /// `{…}` or nothing.
+  private mutating func optionalAttributes() throws -> ([String: Attribute], AttributePlace) {
+    let end = position
+    guard skip("{") else { return ([:], AttributePlace(offset: end, isInBraces: false)) }
+    let inside = position
+    return (try dictionary(), AttributePlace(offset: inside, isInBraces: true))
   }
 
   /// `"func.func"() <{…}> ({ ^bb0(…): … }) : () -> ()`.
@@ -218,7 +238,9 @@ extension Cursor {
     if byte == UInt8(ascii: "%") {
       let name = try name(sign: "%")
       let count = try skip(":") ? integer() : 1
-      guard (1...100_000).contains(count) else { throw failure("no operation has \(count) results") }
+      guard (1...100_000).contains(count) else {
+        throw failure("no operation has \(count) results")
+      }
       result = (name, count)
       try expect("=")
     }

@@ -72,7 +72,8 @@ struct Cursor {
   mutating func expect(_ word: StaticString, _ reason: @autoclosure () -> String = "") throws {
     guard skip(word) else {
       let reason = reason()
-      throw failure("expected '\(word)'" + (reason.isEmpty ? "" : " \(reason)") + ", found \(found)")
+      throw failure(
+        "expected '\(word)'" + (reason.isEmpty ? "" : " \(reason)") + ", found \(found)")
     }
   }
 

@@ -132,12 +132,16 @@ private struct AttributeReader {
     return window
   }
 
+  private static let largestWindow = 1 << 24
+
   private func check(_ window: OperationKind.Window) throws {
     let positive =
       window.sizes + window.strides + window.baseDilations + window.windowDilations
-    guard positive.allSatisfy({ (1...1 << 31).contains($0) }),
-      (window.low + window.high).allSatisfy({ abs($0) < 1 << 31 })
-    else { throw failure("a window's sizes, strides and dilations must be positive") }
+    guard positive.allSatisfy({ (1...Self.largestWindow).contains($0) }),
+      (window.low + window.high).allSatisfy({ (-Self.largestWindow...Self.largestWindow) ~= $0 })
+    else {
+      throw failure("a window's sizes, strides and dilations must be positive and below 2^24")
+    }
   }
 
   func dotDimensions() throws -> OperationKind.DotDimensions {

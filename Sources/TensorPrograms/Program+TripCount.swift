@@ -12,15 +12,20 @@ extension Program {
     else { return nil }
     let argument = blocks[body].arguments[counter]
     let steps = update.operands.filter { $0 != argument }
-    guard steps.count == 1, let step = constantInteger(steps[0]), step > 0 else { return nil }
+    guard steps.count == 1, let step = constantInteger(steps[0]),
+      (1...Self.longestLoop).contains(step)
+    else { return nil }
     let (distance, overflows) = limit.subtractingReportingOverflow(start)
-    guard !overflows, distance < 1 << 48 else { return nil }
+    guard !overflows, distance < Self.longestLoop else { return nil }
     switch detail.split(separator: " ").last {
     case "LT", "NE": return Swift.max(0, (distance + step - 1) / step)
     case "LE": return Swift.max(0, distance / step + 1)
     default: return nil
     }
   }
+
+  /// No training step's loop comes near; a count beyond it is taken as unknown.
+  private static let longestLoop = 1 << 20
 
   private func definingOperation(_ value: Int) -> Operation? {
     values[value].definition.map { operations[$0] }

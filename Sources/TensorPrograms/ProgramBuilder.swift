@@ -108,7 +108,8 @@ private struct ProgramBuilder {
     var scope = outer
     for (index, operation) in syntax.operations.enumerated() {
       guard program.operations.count < Self.largestOperationCount else {
-        throw failure(operation, "the program grows beyond \(Self.largestOperationCount) operations")
+        throw failure(
+          operation, "the program grows beyond \(Self.largestOperationCount) operations")
       }
       let operands = try operation.operands.map { try resolve($0, in: scope, for: operation) }
       try check(operands, of: operation)
@@ -229,8 +230,9 @@ private struct ProgramBuilder {
     guard program.blocks[body].results.map({ program.values[$0].type }) == types else {
       throw failure(syntax, "the body returns other types than the loop carries")
     }
-    guard program.blocks[condition].results.map({ program.values[$0].type })
-      == [TensorType([], .boolean)]
+    guard
+      program.blocks[condition].results.map({ program.values[$0].type })
+        == [TensorType([], .boolean)]
     else { throw failure(syntax, "the condition must return one tensor<i1>") }
     let loop = OperationKind.Loop(
       condition: condition, body: body,

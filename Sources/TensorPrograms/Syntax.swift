@@ -32,18 +32,35 @@ struct FunctionSyntax {
   var argumentAttributes: [[String: Attribute]] = []
   var resultTypes: [TensorType] = []
   var resultAttributes: [[String: Attribute]] = []
+  /// Where attributes of arguments and results can be written, in the pretty form.
+  var argumentPlaces: [AttributePlace] = []
+  var resultPlaces: [AttributePlace] = []
   var body = BlockSyntax()
+}
+
+/// A place in the text for one more attribute: behind a type, or behind the brace that follows it.
+struct AttributePlace {
+  /// In bytes from the beginning.
+  var offset: Int
+  var isInBraces: Bool
 }
 
 /// A whole program text.
 struct ModuleSyntax {
   var meshes: [String: MeshAnnotation] = [:]
   var functions: [FunctionSyntax] = []
+  /// Behind the module's opening brace; `nil` in the generic form.
+  var bodyOffset: Int?
+  /// The module's attributes, in bytes from the beginning.
+  var attributeRange: Range<Int>?
 }
 
 /// `sdy.mesh @name = <["data"=2, "model"=4]>`.
 public struct MeshAnnotation: Hashable, Sendable {
   public var axes: [(name: String, size: Int)]
+
+  /// So many devices no mesh has.
+  public static let largestDeviceCount = 1 << 24
 
   public static func == (a: MeshAnnotation, b: MeshAnnotation) -> Bool {
     a.axes.elementsEqual(b.axes) { $0 == $1 }

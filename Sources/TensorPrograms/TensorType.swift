@@ -63,6 +63,8 @@ public struct TensorType: Hashable, Sendable, CustomStringConvertible {
     "tensor<" + shape.map { "\($0)x" }.joined() + element.name + ">"
   }
 
-  /// The largest number of elements that is accepted, so that no product of sizes can overflow.
-  public static let largestElementCount = 1 << 48
+  /// The largest tensor and the longest dimension that are accepted, so that no product of sizes can
+  /// overflow: 1 TiB of 4-byte elements.
+  public static let largestElementCount = 1 << 38
+  static let longestDimension = 1 << 31
 }

@@ -39,7 +39,9 @@ struct TypeRules {
 
   func check() throws {
     switch kind {
-    case .constant: try requireOperands(0)
+    case .constant(let elements):
+      try requireOperands(0)
+      try require(syntax.resultTypes == [elements.type], "its value has another type")
     case .iota(let dimension):
       try requireOperands(0)
       try require(syntax.resultTypes.count == 1, "has one result")
@@ -174,7 +176,9 @@ struct TypeRules {
     else { throw failure("its dimension numbers do not fit its operands") }
     let (input, kernel) = (operands[0].shape, operands[1].shape)
     let groups = (convolution.featureGroups, convolution.batchGroups)
-    try require(groups.0 > 0 && groups.1 > 0, "group counts must be positive")
+    try require(
+      (1...1 << 24).contains(groups.0) && (1...1 << 24).contains(groups.1),
+      "group counts must be positive")
     try require(
       input[places.inputFeature]
         == kernel[places.kernelInput] * groups.0,
@@ -287,7 +291,7 @@ struct TypeRules {
     for (index, size) in operands[0].shape.enumerated() {
       try require(
         starts[index] >= 0 && starts[index] <= limits[index] && limits[index] <= size
-          && strides[index] > 0,
+          && (1...1 << 31).contains(strides[index]),
         "cannot slice [\(starts[index]):\(limits[index]):\(strides[index])] from \(operands[0])")
       shape.append((limits[index] - starts[index] + strides[index] - 1) / strides[index])
     }
@@ -297,7 +301,7 @@ struct TypeRules {
   private func checkPad(_ low: [Int], _ high: [Int], _ interior: [Int]) throws {
     try requireOperands(2)
     try require(
-      (low + high + interior).allSatisfy { abs($0) < 1 << 31 }
+      (low + high + interior).allSatisfy { (-(1 << 31)...1 << 31).contains($0) }
         && interior.allSatisfy { $0 >= 0 },
       "pads by impossible amounts")
     try requireResult(

@@ -1,7 +1,7 @@
 public import TensorPrograms
 
 /// What becomes of a tensor along one mesh axis.
-public enum Placement: Hashable, Sendable {
+public enum AxisPlacement: Hashable, Sendable {
   /// Every device along the axis has all of it.
   case replicated
   /// Each device along the axis has its part of one dimension.
@@ -15,9 +15,12 @@ public enum Placement: Hashable, Sendable {
   /// Each device has a tensor of full size; together they make the value.
   case partial(OperationKind.Combiner)
 
-  public static func split(_ dimension: Int) -> Placement { .split(dimension: dimension, major: 1) }
+  public static func split(_ dimension: Int) -> AxisPlacement {
+    .split(dimension: dimension, major: 1)
+  }
 
-  var dimension: Int? {
+  /// The dimension that is split, if one is.
+  public var splitDimension: Int? {
     if case .split(let dimension, _) = self { dimension } else { nil }
   }
 
@@ -27,16 +30,16 @@ public enum Placement: Hashable, Sendable {
 }
 
 /// How a tensor lies on a mesh: one placement per axis.
-public struct Layout: Hashable, Sendable {
-  public var placements: [Placement]
+public struct TensorLayout: Hashable, Sendable {
+  public var placements: [AxisPlacement]
 
-  public init(_ placements: [Placement]) { self.placements = placements }
+  public init(_ placements: [AxisPlacement]) { self.placements = placements }
 
-  public static func replicated(on mesh: Mesh) -> Layout {
-    Layout(Array(repeating: .replicated, count: mesh.axes.count))
+  public static func replicated(on mesh: Mesh) -> TensorLayout {
+    TensorLayout(Array(repeating: .replicated, count: mesh.axes.count))
   }
 
-  public subscript(axis: Int) -> Placement {
+  public subscript(axis: Int) -> AxisPlacement {
     get { placements[axis] }
     set { placements[axis] = newValue }
   }
@@ -46,7 +49,7 @@ public struct Layout: Hashable, Sendable {
   /// The axes that split `dimension`, the outermost first.
   public func axes(of dimension: Int) -> [Int] {
     placements.indices
-      .filter { placements[$0].dimension == dimension }
+      .filter { placements[$0].splitDimension == dimension }
       .sorted { major($0) < major($1) }
   }
 
@@ -67,7 +70,8 @@ public struct Layout: Hashable, Sendable {
   public func localShape(of type: TensorType, on mesh: Mesh) -> [Int] {
     var shape = type.shape
     for (axis, placement) in placements.enumerated() {
-      guard let dimension = placement.dimension, shape.indices.contains(dimension) else { continue }
+      guard let dimension = placement.splitDimension, shape.indices.contains(dimension)
+      else { continue }
       let size = mesh.axes[axis].size
       shape[dimension] = (shape[dimension] + size - 1) / size
     }
@@ -90,11 +94,12 @@ public struct LayoutProblem: Error, Hashable, Sendable, CustomStringConvertible 
   public var description: String
 }
 
-extension Layout {
+extension TensorLayout {
   /// The layout that names of axes per dimension ask for.
   ///
   /// - Throws: `LayoutProblem` when an axis is unknown or used twice, or does not divide its dimension.
-  public init(spec: [[String]], of type: TensorType, on mesh: Mesh, mustDivide: Bool = true) throws {
+  public init(spec: [[String]], of type: TensorType, on mesh: Mesh, mustDivide: Bool = true) throws
+  {
     self = .replicated(on: mesh)
     guard spec.count <= type.rank else {
       throw LayoutProblem(
