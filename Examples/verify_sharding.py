@@ -49,11 +49,15 @@ def load(path, partitions):
         return compiler.backend_compile_and_load(BACKEND, module, chosen, options, [])
 
 
-def arguments(text):
-    """Per argument of main its shape, element type and, if it has one, its sharding."""
-    head = re.search(r"func\.func public @main\((.*?)\) -> ", text, re.S).group(1)
-    for part in re.split(r",\s*(?=%arg\d+:)", head):
-        *shape, element = re.search(r"tensor<([^>]*)>", part).group(1).split("x")
+def signature(text):
+    """Of main's arguments and of its results: shape, element type and sharding."""
+    line = re.search(r"func\.func public @main\((.*?)\) -> \((.*?)\) \{\n", text, re.S)
+    return [list(tensors(part)) for part in line.groups()]
+
+
+def tensors(text):
+    for part in text.split("tensor<")[1:]:
+        *shape, element = part[: part.index(">")].split("x")
         spec = re.search(r"#sdy\.sharding<@mesh, \[(.*?)\]>", part)
         dimensions = re.findall(r"\{(.*?)\}", spec.group(1)) if spec else []
         names = [tuple(re.findall(r'"(\w+)"', dimension)) or None for dimension in dimensions]
@@ -68,7 +72,7 @@ def values(shape, element, random):
 
 def main():
     random = np.random.default_rng(0)
-    known = list(arguments(open(SHARDED).read()))
+    known, results = signature(open(SHARDED).read())
     arrays = [values(shape, element, random) for shape, element, _ in known]
     one = load(ORIGINAL, 1)
     whole = [jax.device_put(array, jax.devices()[0]) for array in arrays]
@@ -80,11 +84,9 @@ def main():
     split = [jax.device_put(a, NamedSharding(mesh, spec)) for a, (_, _, spec) in zip(arrays, known)]
     found = many.execute_sharded(split).disassemble_into_single_device_arrays()
     worst = 0.0
-    shardings = many.get_output_shardings()
-    for parts, (reference,), sharding in zip(found, expected, shardings):
+    for parts, (reference,), (_, _, spec) in zip(found, expected, results):
         reference = np.asarray(reference)
-        where = jax.sharding.GSPMDSharding(tuple(jax.devices()[:DEVICES]), sharding)
-        places = where.devices_indices_map(reference.shape)
+        places = NamedSharding(mesh, spec).devices_indices_map(reference.shape)
         for part, device in zip(parts, jax.devices()[:DEVICES]):
             want = reference[places[device]]
             scale = max(float(np.max(np.abs(want), initial=0)), 1e-6)

@@ -22,6 +22,16 @@ public struct Collective: Hashable, Sendable {
   /// How often it runs in a step: loops multiply.
   public var executions = 1
 
+  public init(
+    kind: Kind, axes: [Int], operandBytes: Int, operand: TensorType, operation: Int
+  ) {
+    self.kind = kind
+    self.axes = axes
+    self.operandBytes = operandBytes
+    self.operand = operand
+    self.operation = operation
+  }
+
   /// How many devices take part.
   public func groupSize(on mesh: Mesh) -> Int { axes.reduce(1) { $0 * mesh.axes[$1].size } }
 

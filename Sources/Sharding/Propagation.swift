@@ -4,7 +4,8 @@ import TensorPrograms
 ///
 /// The order is Shardy's: first through operations that keep shapes, then along independent factors
 /// (backwards only through broadcasts), then along all factors. An axis does not spread where it would
-/// split one tensor twice, where a sharding is fixed, or where two factors of one tensor want it.
+/// split one tensor twice or where a sharding is fixed; where two factors of a tensor want it, the one
+/// that splits the larger tensor already gets it.
 ///
 /// Source: openxla/shardy, `op_priority_propagation.cc`, `aggressive_factor_propagation.cc`.
 /// Leaves out: parts of axes, and tensors that more than one mesh shares.
@@ -16,6 +17,7 @@ public struct Propagation: Sendable {
   public private(set) var layouts: [TensorLayout]
   /// Tensors that keep the layout they were given.
   private var isFixed: [Bool]
+  private let elementCounts: [Int]
 
   public init(
     _ program: ShardableProgram, on mesh: Mesh, given: [Int: TensorLayout],
@@ -26,6 +28,7 @@ public struct Propagation: Sendable {
     self.allowsStrides = allowsStrides
     layouts = Array(repeating: .replicated(on: mesh), count: program.types.count)
     isFixed = Array(repeating: false, count: program.types.count)
+    elementCounts = program.types.map(\.elementCount)
     for (tensor, layout) in given {
       layouts[tensor] = layout
       isFixed[tensor] = true
@@ -113,16 +116,18 @@ public struct Propagation: Sendable {
           phase, kind, isEdge: step.isEdge, step.rule.factors[factor].kind)
         return candidate(for: axis, factor, step, tensors, direction)
       }
-      for candidate in candidates
-      where isFree(candidate, axis, of: candidates, step, tensors) {
-        for (index, tensor) in tensors.enumerated() {
-          guard let tensor, let seat = step.seat(of: candidate.factor, tensor: index),
-            layouts[tensor][axis] == .replicated, fits(candidate, seat, step, tensor)
-          else { continue }
-          layouts[tensor][axis] = .split(
-            dimension: seat.dimension, major: seat.outer * candidate.major)
-          changed.append(tensor)
-        }
+      let sorted = candidates.sorted { a, b in
+        (b.sourceSize, a.source, a.factor) < (a.sourceSize, b.source, b.factor)
+      }
+      for (index, tensor) in tensors.enumerated() {
+        guard let tensor, layouts[tensor][axis] == .replicated, !isFixed[tensor],
+          let candidate = sorted.first(where: { takes($0, axis, step, tensor, index) }),
+          let seat = step.seat(of: candidate.factor, tensor: index),
+          fits(candidate, seat, step, tensor)
+        else { continue }
+        layouts[tensor][axis] = .split(
+          dimension: seat.dimension, major: seat.outer * candidate.major)
+        changed.append(tensor)
       }
     }
     return changed
@@ -147,6 +152,9 @@ public struct Propagation: Sendable {
     var factor: Int
     /// How far inside the factor the axis cuts.
     var major: Int
+    /// Elements of the largest tensor that the axis already splits by the factor, and the first such.
+    var sourceSize: Int
+    var source: Int
   }
 
   private func candidate(
@@ -162,6 +170,7 @@ public struct Propagation: Sendable {
     case .backward: sources = step.operands.count..<tensors.count
     }
     var major: Int?
+    var (size, source) = (0, 0)
     for index in sources {
       guard let tensor = tensors[index],
         let split = step.factor(
@@ -170,34 +179,20 @@ public struct Propagation: Sendable {
       else { continue }
       if let major, major != split.major { return nil }
       major = split.major
+      if elementCounts[tensor] > size { (size, source) = (elementCounts[tensor], index) }
     }
-    return major.map { Candidate(factor: factor, major: $0) }
+    return major.map { Candidate(factor: factor, major: $0, sourceSize: size, source: source) }
   }
 
-  /// Whether no tensor with the factor objects to the axis.
-  private func isFree(
-    _ candidate: Candidate, _ axis: Int, of candidates: [Candidate],
-    _ step: ShardableProgram.Step, _ tensors: [Int?]
+  /// Whether the tensor has the factor and room in it for the axis.
+  private func takes(
+    _ candidate: Candidate, _ axis: Int, _ step: ShardableProgram.Step, _ tensor: Int, _ index: Int
   ) -> Bool {
-    let size = mesh.axes[axis].size
-    for (index, tensor) in tensors.enumerated() {
-      guard let tensor, let seat = step.seat(of: candidate.factor, tensor: index) else { continue }
-      let isWanted = candidates.contains {
-        $0.factor != candidate.factor && step.seat(of: $0.factor, tensor: index) != nil
-      }
-      if isWanted { return false }
-      if layouts[tensor][axis] != .replicated {
-        let split = step.factor(of: layouts[tensor][axis], axisSize: size, tensor: index)
-        guard let split, split.0 == candidate.factor else { return false }
-        continue
-      }
-      let factorSize = step.rule.factors[candidate.factor].size
-      let dividesEvenly = factorSize % (candidate.major * size) == 0
-      guard !isFixed[tensor], seat.isInnermost || dividesEvenly,
-        candidate.major == share(of: candidate.factor, step, tensor, index)
-      else { return false }
-    }
-    return true
+    guard let seat = step.seat(of: candidate.factor, tensor: index) else { return false }
+    let size = step.rule.factors[candidate.factor].size
+    let dividesEvenly = size % (candidate.major * mesh.axes[axis].size) == 0
+    return (seat.isInnermost || dividesEvenly)
+      && candidate.major == share(of: candidate.factor, step, tensor, index)
   }
 
   /// Into how many parts other axes already split the factor in a tensor.

@@ -120,13 +120,14 @@ public struct ShardingSearch: Sendable {
       self.options = options
     }
 
-    /// Bytes beyond the limit count first, then time.
+    /// Bytes beyond the limit count first, then time, then what a device has to hold.
     struct Value: Comparable {
       var excess: Int
       var seconds: Double
+      var bytes: Int
 
       static func < (a: Value, b: Value) -> Bool {
-        (a.excess, a.seconds) < (b.excess, b.seconds)
+        (a.excess, a.seconds, a.bytes) < (b.excess, b.seconds, b.bytes)
       }
     }
 
@@ -155,7 +156,7 @@ public struct ShardingSearch: Sendable {
       let excess = max(0, bytes - Int(search.memoryLimit.value))
       let value = Value(
         excess: excess,
-        seconds: search.timing.time(of: prediction, channels: channels).total.value)
+        seconds: search.timing.time(of: prediction, channels: channels).total.value, bytes: bytes)
       known[choice] = value
       if excess == 0, best.map({ value < $0.value }) ?? true { best = (choice, value) }
       return value

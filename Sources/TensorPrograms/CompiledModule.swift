@@ -94,7 +94,8 @@ private struct HLOReader {
     guard CompiledModule.kinds.contains(String(kind)) else { return }
     let arguments = rest[rest.index(after: open)..<close].dropLast()
     let operands = arguments.split(separator: ",").map {
-      ($0.split(separator: " ").last ?? $0).drop { $0 == "%" }
+      // Behind a type, a comment such as /*index=5*/ and the sign.
+      $0.split { $0 == " " || $0 == "/" || $0 == "%" }.last ?? $0
     }
     var bytes = 0
     for operand in operands { bytes &+= computations[computation]?.bytes[operand] ?? 0 }

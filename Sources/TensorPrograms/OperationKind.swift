@@ -46,6 +46,16 @@ public enum OperationKind: Hashable, Sendable {
     public var leftContracting: [Int]
     public var rightContracting: [Int]
 
+    public init(
+      leftBatch: [Int] = [], rightBatch: [Int] = [], leftContracting: [Int],
+      rightContracting: [Int]
+    ) {
+      self.leftBatch = leftBatch
+      self.rightBatch = rightBatch
+      self.leftContracting = leftContracting
+      self.rightContracting = rightContracting
+    }
+
     /// The dimensions of the left operand that the result keeps behind the batch dimensions.
     public func leftFree(rank: Int) -> [Int] {
       (0..<rank).filter { !leftBatch.contains($0) && !leftContracting.contains($0) }

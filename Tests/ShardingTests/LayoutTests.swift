@@ -55,7 +55,7 @@ struct FactorRuleTests {
   @Test("see a matrix product as rows, columns and what is summed")
   func product() {
     let dot = OperationKind.DotDimensions(
-      leftBatch: [], rightBatch: [], leftContracting: [1], rightContracting: [0])
+      leftContracting: [1], rightContracting: [0])
     let rule = rule(.dot(dot), [[3, 4], [4, 5]], [3, 5])
     #expect(rule.factors.map(\.size) == [3, 5, 4])
     #expect(rule.factors[2].kind == .reduction(.add))

@@ -5,8 +5,10 @@ import Testing
 struct PredictionTests {
   /// Cases whose collectives are predicted to the byte. Docs/Guides/TensorPrograms.md lists the others.
   static let exact = [
-    "mlp__dp8", "mlp__tp8", "mlp__dp2_tp4", "mlp__dp_bad", "mlp__fsdp8_gather", "moe__dp8",
-    "moe__tp8", "moe__ep8", "moe__fsdp8_gather", "gpt_scan__dp8", "gpt_scan__tp8",
+    "mlp__dp8", "mlp__tp8", "mlp__dp2_tp4", "mlp__dp_bad", "mlp__fsdp8", "mlp__fsdp8_gather",
+    "moe__dp8",
+    "moe__tp8", "moe__ep8", "moe__ep8_nohint", "moe__fsdp8_gather", "gpt_scan__dp8",
+    "gpt_scan__tp8",
     "gpt_scan__fsdp8", "wideresnet__dp8", "wideresnet__tp8", "wideresnet__fsdp8_gather",
   ]
 
