@@ -37,6 +37,8 @@ let package = Package(
   ],
   targets: [
     module("Quantities"),
+    module("Markup"),
+    module("Figures", above: ["Markup"]),
     // GLPK is GPL-3.0-or-later; nothing but LinearPrograms imports it.
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     module("LinearPrograms", above: ["CGLPK"]),
@@ -58,12 +60,19 @@ let package = Package(
       "ShardingPlanner",
       above: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
-    module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
+    module(
+      "SequencePlanning",
+      above: [
+        "Quantities", "LinearPrograms", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "CostModel",
+      ]),
+    module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
+    module("PipelinePlanner", above: ["Quantities"]),
     module(
       "Search",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation",
+        "Simulation", "PipelinePlanner",
       ]),
     module(
       "Validation",
@@ -73,28 +82,35 @@ let package = Package(
       ]),
     module(
       "Interop",
-      above: ["Quantities", "ModelDescription", "StrategySpace", "Configuration"]),
+      above: [
+        "Quantities", "ModelDescription", "StrategySpace", "Configuration", "SequencePlanning",
+      ]),
     module(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation", "TensorPrograms", "Sharding", "ShardingPlanner",
+        "Simulation", "Search", "Validation", "SequencePlanning", "Markup", "Figures",
+        "TensorPrograms", "Sharding", "ShardingPlanner",
       ]),
     module(
       "Rhumb",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
+        "SequencePlanning", "SequenceSimulation",
       ]),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
-        "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
-        "Simulation", "Validation", "Quantities", "ClusterTopology", "TensorPrograms", "Sharding",
-        "ShardingPlanner",
+        "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
+        "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
+        "SequenceSimulation", "Interop",
+        "TensorPrograms", "Sharding", "ShardingPlanner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests(of: "Markup"),
+    tests(of: "Figures", with: ["Markup"]),
     tests(of: "LinearPrograms"),
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "ModelDescription", with: ["Quantities"]),
@@ -113,11 +129,18 @@ let package = Package(
     tests(
       of: "ShardingPlanner",
       with: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
-    tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
+    tests(
+      of: "SequencePlanning",
+      with: [
+        "Quantities", "LinearPrograms", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "CostModel", "Configuration",
+      ]),
+    tests(of: "SequenceSimulation", with: ["Quantities", "Simulation", "SequencePlanning"]),
+    tests(of: "PipelinePlanner", with: ["Quantities"]),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
-    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
+    tests(of: "Interop", with: ["Configuration", "ModelDescription", "SequencePlanning"]),
     tests(
       of: "Validation",
       with: [
@@ -128,7 +151,7 @@ let package = Package(
       of: "Rhumb",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
-        "CostModel", "Simulation", "Search", "Reports",
+        "CostModel", "Simulation", "Search", "Reports", "Figures",
       ]),
     .testTarget(
       name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],

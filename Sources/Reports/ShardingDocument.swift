@@ -128,12 +128,14 @@ public struct ShardingDocument: ReportDocument {
 
   public var markdown: String { page.markdown }
 
+  public var html: String { page.html }
+
   private var page: Page {
     var page = Page()
     let axes = zip(mesh.axes, mesh.shape).map { "\($0)=\($1)" }.joined(separator: ",")
     page.add(.title("\(program) on the mesh \(axes)"))
     var facts =
-      "\(Format.memory(Double(argumentBytesPerDevice))) of arguments and "
+      "\(Format.count(argumentBytesPerDevice)) bytes of arguments and "
       + "\(Format.count(flopsPerDevice)) FLOPs of products per device"
     if let predictedSeconds { facts += "; \(Format.seconds(predictedSeconds)) per step" }
     page.add(.text(facts + "."))
@@ -165,11 +167,12 @@ public struct ShardingDocument: ReportDocument {
   private var collectiveTable: TextTable {
     var table = TextTable([
       ("collective", .left), ("tensors", .right), ("operand bytes", .right),
-      ("sent in a ring", .right),
+      ("bytes sent in a ring", .right),
     ])
     for (key, total) in collectivesTotal.sorted(by: { $0.key < $1.key }) {
       table.add([
-        key, "\(total.tensors)", "\(total.operandBytes)", Format.memory(total.ringSendBytes),
+        key, "\(total.tensors)", Format.count(total.operandBytes),
+        Format.count(total.ringSendBytes),
       ])
     }
     return table

@@ -20,22 +20,34 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - count: plans to keep.
-  ///   - simulations: plans to simulate, at least as many: the closed form ranks all others.
+  ///   - simulations: plans to simulate, at least as many: the estimate ranks all others.
   ///   - clock: reads the processor time used so far, in seconds, when the report is to state it.
   public func plan(
     _ problem: PlanningProblem, keeping count: Int, simulating simulations: Int? = nil,
     clock: (() -> Double)? = nil
   ) throws -> PlansDocument {
+    document(
+      of: try outcome(of: problem, simulating: max(count, simulations ?? count), clock: clock),
+      keeping: count)
+  }
+
+  /// The same, as plans that can be looked at further.
+  ///
+  /// - Parameter monitor: hears how far the search is, and may stop it.
+  public func outcome(
+    of problem: PlanningProblem, simulating simulations: Int, clock: (() -> Double)? = nil,
+    monitor: SearchMonitor? = nil
+  ) throws -> PlanningOutcome {
     let start = clock?()
     var result = UniformSearch(
-      problem.costs, within: problem.limits, keeping: max(count, simulations ?? count)
+      problem.costs, within: problem.limits, keeping: simulations, monitor: monitor
     ).run()
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
     let simulated = try simulating(problem) { () throws(SimulationError) in
       try result.simulated(problem.costs)
     }
-    // The simulator may find more held at once than the closed form does.
+    // The simulator may find more held at once than the estimate does.
     let headroom = problem.limits.memoryHeadroom
     var plans: [RankedPlan] = []
     for plan in simulated {
@@ -47,10 +59,28 @@ extension Planner {
     }
     if !plans.isEmpty { result.nearest = nil }
     let spent = clock.flatMap { now in start.map { now() - $0 } }
-    let documents = plans.prefix(count).enumerated().map {
-      document($1, rank: $0 + 1, of: problem)
+    return PlanningOutcome(problem: problem, plans: plans, result: result, cpuSeconds: spent)
+  }
+
+  /// The outcome of a search as a document.
+  public func document(of outcome: PlanningOutcome, keeping count: Int) -> PlansDocument {
+    let problem = outcome.problem
+    var document = PlansDocument(
+      outcome.plans.prefix(count).enumerated().map { self.document($1, rank: $0 + 1, of: problem) },
+      outcome.result, of: problem, cpuSeconds: outcome.cpuSeconds)
+    document.considered = outcome.plans.map { ConsideredPlan($0) }
+    return document
+  }
+
+  /// The same with everything that a report shows: pictures of the best plan, and what would change
+  /// the answer.
+  public func report(of outcome: PlanningOutcome, keeping count: Int) throws -> PlansDocument {
+    var document = self.document(of: outcome, keeping: count)
+    if let best = outcome.best, let first = document.plans.first {
+      document.pictures = PlanPictures(best, first, of: outcome.problem)
+      document.sensitivity = try sensitivity(of: outcome)
     }
-    return PlansDocument(documents, result, of: problem, cpuSeconds: spent)
+    return document
   }
 
   /// Prices and simulates one plan.
@@ -72,12 +102,16 @@ extension Planner {
 
   /// What cannot be simulated because of its size or schedule is the job's fault, and is reported
   /// as such.
-  private func simulating<T>(
-    _ problem: PlanningProblem, _ body: () throws(SimulationError) -> T
+  /// - Parameter schedule: what messages call a schedule that a user brought.
+  func simulating<T>(
+    _ problem: PlanningProblem, schedule: String? = nil, _ body: () throws(SimulationError) -> T
   ) throws -> T {
     do {
       return try body()
     } catch {
+      if let schedule, error.concernsSchedule {
+        throw InvalidInput(file: schedule, error.description)
+      }
       switch error {
       case .tooManyTasks, .tooLong, .noSuchSchedule, .chunkCount:
         throw InvalidInput(
@@ -143,5 +177,15 @@ extension Planner {
       placement: Placement(rankOrder: description.rankOrder, segments: segments),
       split: StageSplit(starts: starts, layerCount: layers))
     return (problem, plan)
+  }
+}
+
+extension SimulationError {
+  /// Whether a schedule that a user brought is at fault.
+  fileprivate var concernsSchedule: Bool {
+    switch self {
+    case .invalidSchedule, .stageCount, .microbatchCount, .chunkCount: true
+    default: false
+    }
   }
 }

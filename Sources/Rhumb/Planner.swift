@@ -20,8 +20,13 @@ public struct Planner: Sendable {
   /// - Throws: `InvalidInput` for files that cannot be read, and for a model that cannot be laid
   ///   out for the job.
   public func problem(for job: JobDescription) throws(InvalidInput) -> PlanningProblem {
-    let model = try model(job.model)
-    let cluster = try cluster(job.cluster)
+    try problem(for: job, try model(job.model), on: try cluster(job.cluster))
+  }
+
+  /// The same with a model and a cluster at hand.
+  func problem(
+    for job: JobDescription, _ model: Model, on cluster: Cluster
+  ) throws(InvalidInput) -> PlanningProblem {
     var training = job.training
     training.precision = job.precision ?? cluster.usualPrecision
     let graph: LayerGraph
@@ -83,7 +88,7 @@ extension JobDescription.Reference {
 
 extension Cluster {
   /// BF16 where every device computes in it, else FP16, else single precision.
-  fileprivate var usualPrecision: Precision {
+  var usualPrecision: Precision {
     let devices = groups.map(\.node.device)
     let usual: [Precision] = [.bfloat16, .float16]
     return usual.first { precision in

@@ -3,19 +3,20 @@ import Foundation
 import Reports
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, markdown
+  case text, json, markdown, html
 }
 
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How to print the result: text, json or markdown.")
+  @Option(help: "How to print the result: text, json, markdown or html.")
   var format = OutputFormat.text
 
   func print(_ document: some ReportDocument) throws {
     let text =
       switch format {
-      case .text: document.text(width: Terminal.width)
+      case .text: Terminal.styled(document.text(width: Terminal.width))
       case .markdown: document.markdown
       case .json: try document.json()
+      case .html: document.html
       }
     try emit(text)
   }
@@ -36,6 +37,6 @@ func emit(_ text: String) throws(UnwritableOutput) {
 }
 
 /// Writes what is not a result to standard error; who closed it does not want to know.
-func complain(_ message: String) {
-  try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
+func complain(_ message: String, terminator: String = "\n") {
+  try? FileHandle.standardError.write(contentsOf: Data((message + terminator).utf8))
 }

@@ -14,18 +14,18 @@ public struct RankedPlan: Sendable {
   /// Prices and simulates a plan.
   ///
   /// - Parameters:
+  ///   - schedule: an order of passes; that of the strategy's schedule when `nil`.
   ///   - scenario: what goes wrong during the step.
   ///   - detail: how finely passes are simulated.
   /// - Precondition: no rule refuses the plan.
   public init(
-    _ plan: Plan, _ model: CostModel, under scenario: Scenario = Scenario(),
-    detail: SimulationDetail = .passes
+    _ plan: Plan, _ model: CostModel, schedule: Schedule? = nil,
+    under scenario: Scenario = Scenario(), detail: SimulationDetail = .passes
   ) throws(SimulationError) {
     self.plan = plan
-    let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
-    let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
-    step = costs.stepCost(of: plan.strategy, split: plan.split)
-    simulation = try simulate(step, under: scenario, detail: detail)
+    step = plan.stepCost(model)
+    let order = if let schedule { schedule } else { try Schedule(for: step) }
+    simulation = try simulate(step, schedule: order, under: scenario, detail: detail)
   }
 
   /// Which stage needs more memory than its devices have, by how much.
@@ -41,6 +41,17 @@ public struct RankedPlan: Sendable {
   public var fullestStage: Int {
     let totals = simulation.stages.map(\.peakMemory.total)
     return totals.indices.max { totals[$0] < totals[$1] } ?? 0
+  }
+}
+
+extension Plan {
+  /// What a step costs, by stage, and the links that its transfers share, before it is simulated.
+  ///
+  /// - Precondition: no rule refuses the plan.
+  public func stepCost(_ model: CostModel) -> StepCost {
+    let layout = Layout(strategy, on: placement, of: model.cluster)
+    let costs = model.costs(of: strategy, over: model.channels(of: layout))
+    return costs.sharingLinks(costs.stepCost(of: strategy, split: split), split: split)
   }
 }
 

@@ -65,6 +65,77 @@ struct JSONTests {
       .object(["strategy": strategy, "violation": .object(["rule": .text, "message": .text])])),
   ])
 
+  static let baselines = Shape.object([
+    "static": .optional(.number), "batch_ada": .optional(.number),
+    "context_parallel": .optional(.number),
+  ])
+
+  static let sequences = Shape.object([
+    "schema": .text,
+    "setting": .object([
+      "model": .text, "cluster": .optional(.text), "coefficients": .optional(.text),
+      "coefficient_error": .optional(.number), "devices": .number, "degrees": .list(.number),
+      "parallelism": .text, "zero_stage": .number,
+      "solver": .text, "step_overhead_ms": .number,
+    ]),
+    "batches": .list(
+      .object([
+        "time_ms": .number, "lower_bound_ms": .number, "gap": .number,
+        "global_lower_bound_ms": .number, "global_gap": .number, "sequences": .number,
+        "tokens": .number, "cpu_seconds": .optional(.number), "index": .number,
+        "simulated_time_ms": .optional(.number), "baselines_ms": baselines,
+        "microbatches": .list(
+          .object([
+            "time_ms": .number, "lower_bound_ms": .number, "gap": .number, "idle_devices": .number,
+            "groups": .list(
+              .object([
+                "degree": .number, "first_device": .number, "sequences": .list(.number),
+                "tokens": .number, "time_ms": .number,
+              ])),
+          ])),
+      ])),
+    "summary": .object([
+      "batches": .number, "sequences": .number, "tokens": .number, "time_ms": .number,
+      "gap": .number, "global_gap": .number, "worst_microbatch_gap": .number,
+      "cpu_seconds": .optional(.number), "speedup": baselines,
+    ]),
+    "histogram": .list(
+      .object(["longest_tokens": .number, "sequences": .number, "tokens": .number])),
+  ])
+
+  static let shares = Shape.list(.object(["work": .text, "seconds": .number]))
+
+  static let simulation = Shape.object([
+    "schema": .text, "strategy": strategy, "conditions": .list(.text),
+    "step_time_seconds": .number, "estimated_step_time_seconds": .number,
+    "contention_seconds": .number, "bubble_fraction": .number, "simulated_tasks": .number,
+    "shared_links": .list(.object(["name": .text, "bandwidth_bytes_per_second": .number])),
+    "stages": .list(
+      .object([
+        "ranks": .number, "breakdown_seconds": breakdown, "memory_bytes": memory,
+        "utilization": .dictionary(.number), "peak_activations_in_flight": .number,
+        "memory_timeline": .list(.object(["start_seconds": .number, "peak_bytes": .number])),
+      ])),
+    "critical_path": .object([
+      "shares": shares,
+      "phases": .list(
+        .object([
+          "start_seconds": .number, "end_seconds": .number, "stages": .list(.number),
+          "shares": shares,
+        ])),
+    ]),
+    "distribution": .optional(
+      .object([
+        "runs": .number, "replicas": .number, "mean_seconds": .number,
+        "quantiles": .list(.object(["fraction": .number, "seconds": .number])),
+      ])),
+    "goodput": .optional(
+      .object([
+        "steps_per_checkpoint": .number, "fraction": .number,
+        "effective_step_time_seconds": .number,
+      ])),
+  ])
+
   /// The places where a value differs from a shape.
   static func differences(_ value: Any?, _ shape: Shape, at path: String = "") -> [String] {
     switch (shape, value) {
@@ -109,6 +180,37 @@ struct JSONTests {
   }
 
   @Test(
+    "sequences carries every key that scripts rely on, once per line where lines come in",
+    arguments: [
+      ("rhumb sequences instance.json coefficients.json --format json", 1, 2),
+      ("rhumb sequences instance.json coefficients.json --format json --statistics", 1, 2),
+      ("rhumb sequences instance.json coefficients.json --format json --batch 1", 1, 2),
+      (
+        "printf '[512]\\n[256, 128]\\n[64]\\n' | "
+          + "rhumb sequences --model tiny --cluster pair --format json", 3, 1
+      ),
+    ])
+  func sequences(command: String, documents: Int, batches: Int) throws {
+    let outcome = try Workplace().run(command)
+    #expect(outcome.status == 0)
+    let texts =
+      documents == 1 ? [outcome.output] : outcome.output.split(separator: "\n").map(String.init)
+    #expect(texts.count == documents)
+    for text in texts {
+      let document = try Self.object(text)
+      #expect(document["schema"] as? String == "rhumb.sequences/1")
+      #expect(Self.differences(document, Self.sequences) == [])
+      let planned = try #require(document["batches"] as? [[String: Any]])
+      #expect(planned.count == batches)
+      for batch in planned {
+        #expect((batch["cpu_seconds"] is NSNull) == !command.contains("--statistics"))
+        let isSimulated = command.contains("--batch") && batch["index"] as? Int == 1
+        #expect((batch["simulated_time_ms"] is NSNull) == !isSimulated)
+      }
+    }
+  }
+
+  @Test(
     "a job that nothing fits has no plan, and says what was refused and what came nearest",
     arguments: [
       "rhumb plan job.yaml --format json --precision fp16",
@@ -123,6 +225,30 @@ struct JSONTests {
     #expect((document["plans"] as? [Any])?.isEmpty == true)
     #expect(Self.differences(document, Self.plans) == [])
     #expect(document["nearest"] is [String: Any])
+  }
+
+  @Test(
+    "a simulated step carries every key, and its parts add up",
+    arguments: ["", "--jitter 0.1 --runs 3 --mtbf 24 --checkpoint-seconds 30", "--schedule gpipe"])
+  func simulates(options: String) throws {
+    let workplace = try Workplace()
+    try workplace.run("rhumb plan job.yaml --output plans --top 1 --fix pp=2,dp=2")
+    let outcome = try workplace.run("rhumb simulate plans/plan-1.json --format json \(options)")
+    let document = try Self.object(outcome.output)
+    #expect(Self.differences(document, Self.simulation) == [])
+    #expect((document["distribution"] is NSNull) == !options.contains("runs"))
+    #expect((document["goodput"] is NSNull) == !options.contains("mtbf"))
+    let time = try #require(document["step_time_seconds"] as? Double)
+    for stage in try #require(document["stages"] as? [[String: Any]]) {
+      let parts = try #require(stage["breakdown_seconds"] as? [String: Double])
+      #expect(abs(parts.values.reduce(0, +) - time) < 1e-9)
+      let samples = try #require(stage["memory_timeline"] as? [[String: Double]])
+      let memory = try #require(stage["memory_bytes"] as? [String: Double])
+      #expect(samples.compactMap { $0["peak_bytes"] }.max() == memory["total"])
+    }
+    let path = try #require(document["critical_path"] as? [String: Any])
+    let shares = try #require(path["shares"] as? [[String: Any]])
+    #expect(abs(shares.compactMap { $0["seconds"] as? Double }.reduce(0, +) - time) < 1e-9)
   }
 
   @Test(
