@@ -187,7 +187,8 @@ struct ShardCommand: ParsableCommand {
       return Mesh.Axis(String(words[0]), size)
     }
     let count = axes.reduce(1.0) { $0 * Double($1.size) }
-    guard Set(axes.map(\.name)).count == axes.count, axes.count <= 4, count <= Double(1 << 24) else {
+    guard Set(axes.map(\.name)).count == axes.count, axes.count <= 4, count <= Double(1 << 24)
+    else {
       throw ValidationError(
         "--mesh takes up to four axes of different names and 2^24 devices, found '\(mesh)'")
     }

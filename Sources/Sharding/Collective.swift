@@ -42,8 +42,8 @@ public struct Collective: Hashable, Sendable {
 
   /// Bytes that one device sends when the group works as a ring.
   ///
-  /// For `n` devices and `b` operand bytes: all-reduce `2·b·(n−1)/n`, all-gather `b·(n−1)`, reduce-scatter
-  /// and all-to-all `b·(n−1)/n`, a permutation `b`.
+  /// For `n` devices and `b` operand bytes: all-reduce `2·b·(n−1)/n`, all-gather `b·(n−1)`,
+  /// reduce-scatter and all-to-all `b·(n−1)/n`, a permutation `b`.
   public func ringSendBytes(on mesh: Mesh) -> Double {
     let n = Double(groupSize(on: mesh))
     let bytes = Double(operandBytes)
@@ -69,8 +69,8 @@ struct Resharding {
   let mesh: Mesh
   let style: PartitionerStyle
 
-  /// The collectives that bring a tensor from `source` to `target`. Cutting out a part costs nothing and
-  /// comes first, as it makes the rest smaller.
+  /// The collectives that bring a tensor from `source` to `target`. Cutting out a part costs
+  /// nothing and comes first, as it makes the rest smaller.
   func collectives(
     from source: TensorLayout, to target: TensorLayout, _ type: TensorType, operation: Int
   ) -> [Collective] {

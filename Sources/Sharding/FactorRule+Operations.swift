@@ -169,8 +169,8 @@ extension FactorRule {
       results: [places.outputFeature])
   }
 
-  /// A spatial dimension is split by output windows, or, where the window is the larger (the gradient of
-  /// a kernel), by places in the window, which are summed.
+  /// A spatial dimension is split by output windows, or, where the window is the larger (the
+  /// gradient of a kernel), by places in the window, which are summed.
   private mutating func addSpatial(
     input: Int, kernel: Int, output: Int, sizes: (input: Int, kernel: Int, output: Int)
   ) {

@@ -2,10 +2,10 @@ public import TensorPrograms
 
 /// How an operation can be split: its index space as independent factors.
 ///
-/// A matrix product of `[m, k]` and `[k, n]` has the factors m, n and k. Splitting m splits the left operand
-/// and the result, splitting k splits both operands and leaves partial results. Each dimension of each
-/// operand and result is a product of factors, the outermost first; reshapes have several in one.
-/// One table of rules thus serves propagation, prediction and search alike.
+/// A matrix product of `[m, k]` and `[k, n]` has the factors m, n and k. Splitting m splits the
+/// left operand and the result, splitting k splits both operands and leaves partial results. Each
+/// dimension of each operand and result is a product of factors, the outermost first; reshapes have
+/// several in one. One table of rules thus serves propagation, prediction and search alike.
 ///
 /// Source of the factors: the operations' definitions in the StableHLO specification; which of them
 /// Shardy propagates along: openxla/shardy, `op_sharding_rule_registry.cc`.
@@ -29,7 +29,8 @@ public struct FactorRule: Hashable, Sendable {
   }
 
   public var factors: [Factor] = []
-  /// Per operand and dimension the factors, the outermost first. Empty for what has no share in any.
+  /// Per operand and dimension the factors, the outermost first. Empty for what has no share in
+  /// any.
   public var operands: [[[Int]]]
   public var results: [[[Int]]]
 

@@ -28,8 +28,8 @@ struct Halo {
     }
   }
 
-  /// A part of `k` windows starts `stride · k` rows on; it reaches back by the low padding, and forward
-  /// by what is left of a window beyond its stride.
+  /// A part of `k` windows starts `stride · k` rows on; it reaches back by the low padding, and
+  /// forward by what is left of a window beyond its stride.
   private init(_ window: OperationKind.Window, _ index: Int) {
     let reach = (window.sizes[index] - 1) * window.windowDilations[index]
     let low = max(0, window.low[index])

@@ -1,7 +1,7 @@
 import TensorPrograms
 
-/// Splits a program whose tensors have layouts: decides per operation which factors the axes split, and
-/// lists the collectives between them.
+/// Splits a program whose tensors have layouts: decides per operation which factors the axes split,
+/// and lists the collectives between them.
 public struct Partitioner: Sendable {
   let program: ShardableProgram
   let mesh: Mesh

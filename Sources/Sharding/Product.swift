@@ -1,7 +1,7 @@
 public import TensorPrograms
 
-/// A matrix product, or a convolution seen as one, on one device: `batches` products of `rows × inner` with
-/// `inner × columns`.
+/// A matrix product, or a convolution seen as one, on one device: `batches` products of `rows ×
+/// inner` with `inner × columns`.
 public struct Product: Hashable, Sendable {
   public var batches: Double
   public var rows: Double

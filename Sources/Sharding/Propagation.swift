@@ -3,9 +3,9 @@ import TensorPrograms
 /// Shardings spread from the tensors that have one to those that have none, operation by operation.
 ///
 /// The order is Shardy's: first through operations that keep shapes, then along independent factors
-/// (backwards only through broadcasts), then along all factors. An axis does not spread where it would
-/// split one tensor twice or where a sharding is fixed; where two factors of a tensor want it, the one
-/// that splits the larger tensor already gets it.
+/// (backwards only through broadcasts), then along all factors. An axis does not spread where it
+/// would split one tensor twice or where a sharding is fixed; where two factors of a tensor want
+/// it, the one that splits the larger tensor already gets it.
 ///
 /// Source: openxla/shardy, `op_priority_propagation.cc`, `aggressive_factor_propagation.cc`.
 /// Leaves out: parts of axes, and tensors that more than one mesh shares.
@@ -87,7 +87,8 @@ public struct Propagation: Sendable {
     return .both
   }
 
-  /// Works through all steps, then again through those next to a tensor that changed, until none does.
+  /// Works through all steps, then again through those next to a tensor that changed, until none
+  /// does.
   private mutating func run(_ phase: Phase, _ program: ShardableProgram) {
     var worklist = Array(program.steps.indices.reversed())
     var isListed = [Bool](repeating: true, count: program.steps.count)
@@ -152,7 +153,8 @@ public struct Propagation: Sendable {
     var factor: Int
     /// How far inside the factor the axis cuts.
     var major: Int
-    /// Elements of the largest tensor that the axis already splits by the factor, and the first such.
+    /// Elements of the largest tensor that the axis already splits by the factor, and the first
+    /// such.
     var sourceSize: Int
     var source: Int
   }

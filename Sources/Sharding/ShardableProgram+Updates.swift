@@ -1,8 +1,9 @@
 import TensorPrograms
 
 extension ShardableProgram {
-  /// The input that each output replaces in the next step: the one at the same position, where it has the
-  /// same type. Training steps return parameters and states in the order in which they take them.
+  /// The input that each output replaces in the next step: the one at the same position, where it
+  /// has the same type. Training steps return parameters and states in the order in which they take
+  /// them.
   public func updatedInput(ofOutput output: Int) -> Int? {
     guard output < program.inputs.count,
       program.type(program.inputs[output]) == program.type(program.outputs[output]),
@@ -14,7 +15,8 @@ extension ShardableProgram {
   /// The inputs that some output replaces.
   public var updatedInputs: [Int] { program.outputs.indices.compactMap(updatedInput(ofOutput:)) }
 
-  /// What a step must return so that the next can take it: updated inputs as they came, all else whole.
+  /// What a step must return so that the next can take it: updated inputs as they came, all else
+  /// whole.
   public func outputLayouts(for inputs: [TensorLayout], on mesh: Mesh) -> [TensorLayout?] {
     program.outputs.indices.map { output in
       updatedInput(ofOutput: output).map { inputs[$0] } ?? .replicated(on: mesh)

@@ -2,8 +2,9 @@ public import TensorPrograms
 
 /// A program prepared for splitting: its operations with their factors, the same for every mesh.
 ///
-/// Values that a loop carries round (its result, the arguments of its blocks) share one *tensor*; an edge
-/// stands for the two ways into it. Constants are no tensors: any device computes any part of them.
+/// Values that a loop carries round (its result, the arguments of its blocks) share one *tensor*;
+/// an edge stands for the two ways into it. Constants are no tensors: any device computes any part
+/// of them.
 public struct ShardableProgram: Sendable {
   /// One operation, or one edge of a loop.
   public struct Step: Sendable {

@@ -1,5 +1,5 @@
-/// Shardings of a program's inputs on a mesh, as a file gives them, with what a compiler made of them
-/// where that is known.
+/// Shardings of a program's inputs on a mesh, as a file gives them, with what a compiler made of
+/// them where that is known.
 public struct ShardingCase: Codable, Sendable {
   public struct Mesh: Codable, Sendable {
     public var axes: [String]

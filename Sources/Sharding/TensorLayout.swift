@@ -6,11 +6,11 @@ public enum AxisPlacement: Hashable, Sendable {
   case replicated
   /// Each device along the axis has its part of one dimension.
   ///
-  /// `major` says where in the dimension the axis cuts: the dimension is seen as a grid of
-  /// `major × axis size × rest`, and the axis takes the middle. A plain split has `major` 1, a second axis
+  /// `major` says where in the dimension the axis cuts: the dimension is seen as a grid of `major ×
+  /// axis size × rest`, and the axis takes the middle. A plain split has `major` 1, a second axis
   /// inside it the size of the first. Anything else is a *strided* split: each device then has
-  /// `major` separate blocks, as a reshape leaves them that merges an unsplit outer dimension with a
-  /// split inner one.
+  /// `major` separate blocks, as a reshape leaves them that merges an unsplit outer dimension with
+  /// a split inner one.
   case split(dimension: Int, major: Int)
   /// Each device has a tensor of full size; together they make the value.
   case partial(OperationKind.Combiner)
@@ -97,7 +97,8 @@ public struct LayoutProblem: Error, Hashable, Sendable, CustomStringConvertible 
 extension TensorLayout {
   /// The layout that names of axes per dimension ask for.
   ///
-  /// - Throws: `LayoutProblem` when an axis is unknown or used twice, or does not divide its dimension.
+  /// - Throws: `LayoutProblem` when an axis is unknown or used twice, or does not divide its
+  ///   dimension.
   public init(spec: [[String]], of type: TensorType, on mesh: Mesh, mustDivide: Bool = true) throws
   {
     self = .replicated(on: mesh)

@@ -3,9 +3,9 @@ import TensorPrograms
 
 /// The inputs of a program in classes that are split alike.
 ///
-/// A weight and its optimizer states belong together: they meet in operations that keep shapes. What plays
-/// the same part in equal layers belongs together: its neighbourhood in the graph looks the same. So a
-/// program of 96 equal layers has as few decisions as one of 2.
+/// A weight and its optimizer states belong together: they meet in operations that keep shapes.
+/// What plays the same part in equal layers belongs together: its neighbourhood in the graph looks
+/// the same. So a program of 96 equal layers has as few decisions as one of 2.
 struct InputClasses {
   /// Per class the positions of its inputs, ascending.
   private(set) var members: [[Int]] = []
@@ -64,7 +64,8 @@ struct InputClasses {
     }
   }
 
-  /// Colour refinement: tensors of one colour have equal types and equal neighbours, some steps out.
+  /// Colour refinement: tensors of one colour have equal types and equal neighbours, some steps
+  /// out.
   private static func colors(_ program: ShardableProgram) -> [Int] {
     var names: [[Int]: Int] = [:]
     func color(_ signature: [Int]) -> Int {

@@ -6,8 +6,9 @@ import TensorPrograms
 
 /// How long a partitioned program's step takes on a cluster.
 ///
-/// Products take what they take at their shapes on one device, everything else passes through memory, and
-/// collectives follow one another on their channels. Nothing is overlapped, so the sum is an upper bound.
+/// Products take what they take at their shapes on one device, everything else passes through
+/// memory, and collectives follow one another on their channels. Nothing is overlapped, so the sum
+/// is an upper bound.
 public struct ProgramTiming: Sendable {
   public let cluster: Cluster
   private let kernels: KernelTiming

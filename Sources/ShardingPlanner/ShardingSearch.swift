@@ -13,11 +13,12 @@ public struct ShardingPlan: Sendable {
   public let time: ProgramTiming.Breakdown
 }
 
-/// Searches the shardings of a program's inputs; propagation decides the rest, as it will in the compiler.
+/// Searches the shardings of a program's inputs; propagation decides the rest, as it will in the
+/// compiler.
 ///
-/// Each class of inputs (`InputClasses`) has one decision: for every mesh axis no split, or one of its
-/// dimensions. Few decisions are tried in all combinations; many are improved one class at a time from
-/// several starts, until none helps.
+/// Each class of inputs (`InputClasses`) has one decision: for every mesh axis no split, or one of
+/// its dimensions. Few decisions are tried in all combinations; many are improved one class at a
+/// time from several starts, until none helps.
 public struct ShardingSearch: Sendable {
   public enum Effort: String, Sendable, CaseIterable {
     case fast, thorough
@@ -80,7 +81,8 @@ public struct ShardingSearch: Sendable {
       leastBytes: state.leastBytes)
   }
 
-  /// Per class the layouts that its inputs can have: each axis splits a dimension that it divides, or none.
+  /// Per class the layouts that its inputs can have: each axis splits a dimension that it divides,
+  /// or none.
   private func options(on mesh: Mesh) -> [[TensorLayout]] {
     classes.members.map { positions in
       let type = program.program.type(program.program.inputs[positions[0]])
@@ -238,8 +240,8 @@ public struct ShardingSearch: Sendable {
       return options.indices.sorted { (bytes[$1], $0) < (bytes[$0], $1) }
     }
 
-    /// Nothing split; what is not updated (the batch) split along its first dimension by each axis or all
-    /// of them; everything split as far as it goes.
+    /// Nothing split; what is not updated (the batch) split along its first dimension by each axis
+    /// or all of them; everything split as far as it goes.
     private func starts() -> [[Int]] {
       let nothing = [Int](repeating: 0, count: options.count)
       let updated = Set(search.program.updatedInputs)

@@ -1,7 +1,7 @@
 /// The collectives of a compiled module, read from HLO text as XLA prints it after optimisation.
 ///
-/// Reads what lists of collectives need and no more: computations, who calls whom and how often, operands'
-/// types, and the groups of devices in all three spellings.
+/// Reads what lists of collectives need and no more: computations, who calls whom and how often,
+/// operands' types, and the groups of devices in all three spellings.
 public struct CompiledModule: Sendable {
   public struct Collective: Hashable, Sendable {
     /// As HLO names it, such as `all-reduce`.

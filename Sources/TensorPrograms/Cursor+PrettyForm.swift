@@ -1,8 +1,9 @@
 extension Cursor {
   /// The pretty form of an operation after its name.
   ///
-  /// Nearly all operations are clauses between commas, attributes in braces and types after a colon; a
-  /// table (`PrettyNames`) says what the generic form calls each clause. The rest have a form of their own.
+  /// Nearly all operations are clauses between commas, attributes in braces and types after a
+  /// colon; a table (`PrettyNames`) says what the generic form calls each clause. The rest have a
+  /// form of their own.
   mutating func prettyForm(_ syntax: inout OperationSyntax) throws {
     switch syntax.name {
     case "call", "func.call":

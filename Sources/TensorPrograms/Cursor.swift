@@ -1,7 +1,7 @@
 /// A place in a program text, read byte by byte, and the words that it stands on.
 ///
-/// The text is copied once, with a zero byte at its end, so that looking at the current byte needs no
-/// bounds check of its own: no rule steps past a zero byte.
+/// The text is copied once, with a zero byte at its end, so that looking at the current byte needs
+/// no bounds check of its own: no rule steps past a zero byte.
 struct Cursor {
   private let bytes: [UInt8]
   private(set) var position = 0

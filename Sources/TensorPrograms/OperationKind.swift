@@ -3,8 +3,8 @@ public enum OperationKind: Hashable, Sendable {
   case constant(DenseElements)
   /// Counts along `dimension`.
   case iota(dimension: Int)
-  /// Each element of the result from the elements at the same place. `detail` tells apart what shares
-  /// a name, such as the directions of `compare`.
+  /// Each element of the result from the elements at the same place. `detail` tells apart what
+  /// shares a name, such as the directions of `compare`.
   case elementwise(String, detail: String)
   /// Dimension `i` of the operand becomes dimension `dimensions[i]` of the result.
   case broadcast(dimensions: [Int])
@@ -104,10 +104,10 @@ public enum OperationKind: Hashable, Sendable {
     public var tripCount: Int?
   }
 
-  /// The operations that compute each element from the elements at the same place, with their operands'
-  /// count. Source: the StableHLO and CHLO specifications.
+  /// The operations that compute each element from the elements at the same place, with their
+  /// operands' count. Source: the StableHLO and CHLO specifications.
   static let elementwiseArity: [String: Int] = {
-    var arity: [String: Int] = ["select": 3, "clamp": 3]
+    var arity: [String: Int] = [:]
     for name in [
       "abs", "cbrt", "ceil", "convert", "cosine", "count_leading_zeros", "exponential",
       "exponential_minus_one", "floor", "imag", "is_finite", "log", "log_plus_one", "logistic",

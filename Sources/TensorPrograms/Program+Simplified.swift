@@ -1,9 +1,9 @@
 extension Program {
-  /// The same computation with less in it: constants and what follows from them folded into their uses,
-  /// broadcasts of broadcasts joined, equal operations computed once, unused ones left out.
+  /// The same computation with less in it: constants and what follows from them folded into their
+  /// uses, broadcasts of broadcasts joined, equal operations computed once, unused ones left out.
   ///
-  /// What sums over a tensor is kept even where it occurs twice: compilers partition before they look for
-  /// equal operations, and two all-reduces, once made, are not merged into one.
+  /// What sums over a tensor is kept even where it occurs twice: compilers partition before they
+  /// look for equal operations, and two all-reduces, once made, are not merged into one.
   ///
   /// Values keep their indices and names; operations that are left out merely stand in no block.
   /// In exported training programs about half of all operations go.

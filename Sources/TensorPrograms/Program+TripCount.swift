@@ -1,6 +1,6 @@
 extension Program {
-  /// How often a loop's body runs, when its condition compares a counter with a constant and the body
-  /// adds a constant to the counter, as `lax.scan` and `fori_loop` lower.
+  /// How often a loop's body runs, when its condition compares a counter with a constant and the
+  /// body adds a constant to the counter, as `lax.scan` and `fori_loop` lower.
   func tripCount(condition: Int, body: Int, initial: [Int]) -> Int? {
     guard let test = blocks[condition].results.first.flatMap(definingOperation),
       case .elementwise("compare", let detail) = test.kind,

@@ -1,7 +1,7 @@
 /// A tensor program as a graph of operations: what a training step computes, before it is split.
 ///
-/// Calls are inlined, loops keep a body of their own. Operations stand in an order in which every value
-/// is defined before it is used.
+/// Calls are inlined, loops keep a body of their own. Operations stand in an order in which every
+/// value is defined before it is used.
 public struct Program: Sendable {
   /// A tensor: an input, an argument of a loop's block, or a result of an operation.
   public struct Value: Sendable {
@@ -10,7 +10,8 @@ public struct Program: Sendable {
     public var name: String?
     /// The operation that computes the value; `nil` for inputs and block arguments.
     public var definition: Int?
-    /// Whether the value follows from constants alone, so that every device can compute any part of it.
+    /// Whether the value follows from constants alone, so that every device can compute any part of
+    /// it.
     public internal(set) var isConstant = false
 
     init(type: TensorType, name: String?, definition: Int?) {
@@ -58,7 +59,8 @@ public struct Program: Sendable {
   /// How many operations stand in the blocks, those of loops included.
   public var operationCount: Int { blocks.reduce(0) { $0 + $1.operations.count } }
 
-  /// Per value the operations that use it, in program order. Uses as a block's result are not listed.
+  /// Per value the operations that use it, in program order. Uses as a block's result are not
+  /// listed.
   public func users() -> [[Int]] {
     var users = [[Int]](repeating: [], count: values.count)
     for block in blocks {

@@ -1,5 +1,6 @@
 extension Program {
-  /// Imports a StableHLO module: the pretty form that `lowered.as_text()` prints, or the generic form.
+  /// Imports a StableHLO module: the pretty form that `lowered.as_text()` prints, or the generic
+  /// form.
   ///
   /// The program is the function `main`; functions that it calls are inlined. Shapes are checked
   /// against what each operation computes.
@@ -47,7 +48,7 @@ private struct ProgramBuilder {
     for argument in main.body.arguments {
       let value = addValue(argument.type, name: argument.name)
       program.blocks[0].arguments.append(value)
-      try define(argument.name, [value], in: &scope, at: main.location)
+      scope.values[argument.name] = [value]
     }
     callers = ["main"]
     let results = try addOperations(main.body, scope: scope, to: 0, namesValues: true)
@@ -72,12 +73,6 @@ private struct ProgramBuilder {
 
   /// The values that names stand for; what an inner region defines ends with it.
   private struct Scope { var values: [String: [Int]] = [:] }
-
-  private func define(
-    _ name: String, _ values: [Int], in scope: inout Scope, at location: ProgramError.Location
-  ) throws {
-    scope.values[name] = values
-  }
 
   private mutating func addValue(_ type: TensorType, name: String?, definition: Int? = nil) -> Int {
     program.values.append(Program.Value(type: type, name: name, definition: definition))

@@ -1,7 +1,7 @@
 /// Writes shardings into a program's text, which stays as it is otherwise.
 ///
-/// Adds a mesh, a sharding to each argument and result of `main`, and the number of partitions, so that XLA
-/// splits the program as planned:
+/// Adds a mesh, a sharding to each argument and result of `main`, and the number of partitions, so
+/// that XLA splits the program as planned:
 ///
 ///     let writer = try ShardingWriter(stableHLO: text)
 ///     let annotated = try writer.text(mesh: [("data", 8)], inputs: specs, outputs: specs)
@@ -10,7 +10,8 @@ public struct ShardingWriter {
   private let module: ModuleSyntax
   private let main: FunctionSyntax
 
-  /// - Throws: `ProgramError` when the text is no program, in the generic form, or has shardings already.
+  /// - Throws: `ProgramError` when the text is no program, in the generic form, or has shardings
+  ///   already.
   public init(stableHLO text: String) throws {
     bytes = Array(text.utf8)
     module = try ModuleSyntax(text)
@@ -30,8 +31,8 @@ public struct ShardingWriter {
     }
   }
 
-  /// The text with shardings: per input and output, per dimension, the names of axes. `nil` leaves an
-  /// output to the compiler.
+  /// The text with shardings: per input and output, per dimension, the names of axes. `nil` leaves
+  /// an output to the compiler.
   public func text(
     mesh: [(name: String, size: Int)], inputs: [[[String]]], outputs: [[[String]]?]
   ) -> String {

@@ -1,6 +1,7 @@
 /// An operation as the text writes it, whichever of its two forms was used.
 ///
-/// Attributes carry the names of the generic form, so that both forms of one operation are equal here.
+/// Attributes carry the names of the generic form, so that both forms of one operation are equal
+/// here.
 struct OperationSyntax {
   var name: String
   var location: ProgramError.Location

@@ -1,4 +1,5 @@
-/// The number format of a tensor's elements, named as StableHLO names it: `f32`, `bf16`, `i32`, `i1`.
+/// The number format of a tensor's elements, named as StableHLO names it: `f32`, `bf16`, `i32`,
+/// `i1`.
 public struct ElementType: Hashable, Sendable, CustomStringConvertible {
   public let name: String
   /// Bytes that one element takes in memory: whole bytes, so that `i1` takes 1.
@@ -63,8 +64,8 @@ public struct TensorType: Hashable, Sendable, CustomStringConvertible {
     "tensor<" + shape.map { "\($0)x" }.joined() + element.name + ">"
   }
 
-  /// The largest tensor and the longest dimension that are accepted, so that no product of sizes can
-  /// overflow: 1 TiB of 4-byte elements.
+  /// The largest tensor and the longest dimension that are accepted, so that no product of sizes
+  /// can overflow: 1 TiB of 4-byte elements.
   public static let largestElementCount = 1 << 38
   static let longestDimension = 1 << 31
 }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Predicted beside compiled")
 struct PredictionTests {
-  /// Cases whose collectives are predicted to the byte. Docs/Guides/TensorPrograms.md lists the others.
+  /// Cases whose collectives are predicted to the byte. Docs/Guides/TensorPrograms.md lists the
+  /// others.
   static let exact = [
     "mlp__dp8", "mlp__tp8", "mlp__dp2_tp4", "mlp__dp_bad", "mlp__fsdp8", "mlp__fsdp8_gather",
     "moe__dp8",
