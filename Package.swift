@@ -55,6 +55,11 @@ let package = Package(
     module(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
+    module("TensorPrograms"),
+    module("Sharding", above: ["TensorPrograms"]),
+    module(
+      "ShardingPlanner",
+      above: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
     module(
       "SequencePlanning",
@@ -88,6 +93,7 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
         "Simulation", "Search", "Validation", "SequencePlanning", "Markup", "Figures",
         "StrategySelection",
+        "TensorPrograms", "Sharding", "ShardingPlanner",
       ]),
     module(
       "Rhumb",
@@ -120,6 +126,11 @@ let package = Package(
       ]),
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
+    tests(of: "TensorPrograms", fixtures: ["Fixtures"]),
+    tests(of: "Sharding", with: ["TensorPrograms"], fixtures: ["Fixtures"]),
+    tests(
+      of: "ShardingPlanner",
+      with: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
     tests(
       of: "SequencePlanning",
       with: [

@@ -1,0 +1,131 @@
+import Configuration
+import Foundation
+import Sharding
+import TensorPrograms
+
+/// A sharding of a program's inputs that somebody asks about.
+struct GivenSharding {
+  var mesh: Mesh
+  var inputs: [TensorLayout]
+  /// `nil` when nothing is said of outputs.
+  var outputs: [TensorLayout?]?
+  var names: [String?]?
+  var compiled: ShardingCase?
+}
+
+/// The text of a program and where it came from.
+struct ProgramSource {
+  var path: String
+  var text: String
+
+  func read() throws -> Program { try locating { try Program(stableHLO: text) } }
+
+  /// Turns a mistake in the text into a message with the file's name.
+  func locating<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as ProgramError {
+      let position = Diagnostic.Position(
+        line: error.location.line, column: error.location.column)
+      let operation = error.operation.map { "\($0): " } ?? ""
+      throw InvalidInput([
+        Diagnostic(file: path, position: position, message: operation + error.message)
+      ])
+    }
+  }
+
+  /// The shardings in the text itself, if its arguments have any.
+  func annotations(of program: Program) throws -> GivenSharding? {
+    let given = program.inputShardings + program.outputShardings
+    guard let name = given.compactMap({ $0?.mesh }).first else { return nil }
+    guard let annotation = program.meshes[name] else {
+      throw InvalidInput(file: path, "shardings name the mesh '@\(name)', which is not defined")
+    }
+    let mesh = Mesh(annotation.axes.map { Mesh.Axis($0.name, $0.size) })
+    guard !mesh.axes.isEmpty, Set(mesh.axes.map(\.name)).count == mesh.axes.count else {
+      throw InvalidInput(file: path, "the mesh '@\(name)' needs axes of different names")
+    }
+    func layouts(
+      _ annotations: [ShardingAnnotation?], _ values: [Int], _ kind: String
+    ) throws -> [TensorLayout?] {
+      try zip(annotations, values).enumerated().map { index, pair in
+        guard let annotation = pair.0 else { return nil }
+        do {
+          return try TensorLayout(
+            spec: annotation.dimensions, of: program.type(pair.1), on: mesh)
+        } catch let problem as LayoutProblem {
+          throw InvalidInput(file: path, "\(kind) \(index): \(problem.description)")
+        }
+      }
+    }
+    let inputs = try layouts(program.inputShardings, program.inputs, "argument")
+    let outputs = try layouts(program.outputShardings, program.outputs, "result")
+    return GivenSharding(
+      mesh: mesh, inputs: inputs.map { $0 ?? .replicated(on: mesh) }, outputs: outputs)
+  }
+}
+
+/// A case: a mesh and the shardings of inputs, perhaps with what a compiler made of them.
+struct SpecsFile {
+  var path: String
+
+  func read(for program: Program) throws -> GivenSharding {
+    let text = try SourceFile.text(ofFile: path)
+    let entry: ShardingCase
+    do {
+      entry = try JSONDecoder().decode(ShardingCase.self, from: Data(text.utf8))
+    } catch let error as DecodingError {
+      throw InvalidInput(file: path, "is no sharding case: \(error.reason)")
+    }
+    let mesh = try mesh(of: entry)
+    var inputs = [TensorLayout](
+      repeating: .replicated(on: mesh), count: program.inputs.count)
+    var names = [String?](repeating: nil, count: program.inputs.count)
+    for input in entry.inputs {
+      guard program.inputs.indices.contains(input.index) else {
+        throw InvalidInput(
+          file: path,
+          "input \(input.index) is none of the program's \(program.inputs.count) inputs")
+      }
+      let name = input.name.map { " '\($0)'" } ?? ""
+      do {
+        inputs[input.index] = try TensorLayout(
+          spec: input.spec.map(\.names), of: program.type(program.inputs[input.index]), on: mesh)
+      } catch let problem as LayoutProblem {
+        throw InvalidInput(file: path, "input \(input.index)\(name): \(problem.description)")
+      }
+      names[input.index] = input.name
+    }
+    return GivenSharding(mesh: mesh, inputs: inputs, names: names, compiled: entry)
+  }
+
+  private func mesh(of entry: ShardingCase) throws -> Mesh {
+    let (axes, shape) = (entry.mesh.axes, entry.mesh.shape)
+    guard axes.count == shape.count, !axes.isEmpty, axes.count <= 8,
+      Set(axes).count == axes.count, shape.allSatisfy({ (1...1 << 20).contains($0) }),
+      shape.reduce(1.0, { $0 * Double($1) }) <= Double(1 << 24)
+    else {
+      throw InvalidInput(
+        file: path, "'mesh' needs axes of different names, each with a size of at least 1")
+    }
+    return Mesh(zip(axes, shape).map { Mesh.Axis($0, $1) })
+  }
+}
+
+extension DecodingError {
+  /// What is wrong and where, in one line.
+  fileprivate var reason: String {
+    switch self {
+    case .keyNotFound(let key, let context): "no key '\(key.stringValue)'\(context.place)"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "a value of another kind was expected\(context.place)"
+    case .dataCorrupted: "it is not valid JSON"
+    @unknown default: "it cannot be read"
+    }
+  }
+}
+
+extension DecodingError.Context {
+  fileprivate var place: String {
+    let path = codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
+    return path.isEmpty ? "" : " at \(path.drop { $0 == "." })"
+  }
+}

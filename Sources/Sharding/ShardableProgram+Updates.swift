@@ -1,0 +1,40 @@
+import TensorPrograms
+
+extension ShardableProgram {
+  /// The input that each output replaces in the next step: the one at the same position, where it
+  /// has the same type. Training steps return parameters and states in the order in which they take
+  /// them.
+  public func updatedInput(ofOutput output: Int) -> Int? {
+    guard output < program.inputs.count,
+      program.type(program.inputs[output]) == program.type(program.outputs[output]),
+      program.type(program.inputs[output]).rank > 0
+    else { return nil }
+    return output
+  }
+
+  /// The inputs that some output replaces.
+  public var updatedInputs: [Int] { program.outputs.indices.compactMap(updatedInput(ofOutput:)) }
+
+  /// What a step must return so that the next can take it: updated inputs as they came, all else
+  /// whole.
+  public func outputLayouts(for inputs: [TensorLayout], on mesh: Mesh) -> [TensorLayout?] {
+    program.outputs.indices.map { output in
+      updatedInput(ofOutput: output).map { inputs[$0] } ?? .replicated(on: mesh)
+    }
+  }
+
+  /// The steps that compute or use a tensor.
+  public func uses(of tensor: Int) -> [Int] { producers[tensor] + users[tensor] }
+}
+
+extension ShardableProgram {
+  /// Names of inputs, as far as the outputs that replace them have one: `w` for `result[0]['w']`.
+  public var inputNames: [String?] {
+    var names = [String?](repeating: nil, count: program.inputs.count)
+    for (output, name) in program.outputNames.enumerated() {
+      guard let name, let input = updatedInput(ofOutput: output) else { continue }
+      names[input] = name.split(separator: "'").dropFirst().first.map(String.init) ?? name
+    }
+    return names
+  }
+}

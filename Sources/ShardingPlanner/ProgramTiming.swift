@@ -1,0 +1,116 @@
+public import ClusterTopology
+public import CostModel
+public import Quantities
+public import Sharding
+import TensorPrograms
+
+/// How long a partitioned program's step takes on a cluster.
+///
+/// Products take what they take at their shapes on one device, everything else passes through
+/// memory, and collectives follow one another on their channels. Nothing is overlapped, so the sum
+/// is an upper bound.
+public struct ProgramTiming: Sendable {
+  public let cluster: Cluster
+  private let kernels: KernelTiming
+  private let device: Device
+
+  public init(_ cluster: Cluster) {
+    self.cluster = cluster
+    device = cluster.groups[0].node.device
+    kernels = KernelTiming(device)
+  }
+
+  /// The channels that a mesh's axes communicate through, or why there are none.
+  public func channels(of mesh: Mesh) throws(PlanningProblem) -> [Channel?] {
+    guard cluster.groups.count == 1 else {
+      throw PlanningProblem("tensor programs are planned on clusters of one kind of node so far")
+    }
+    guard mesh.deviceCount <= cluster.deviceCount else {
+      throw PlanningProblem(
+        "the mesh \(mesh.description) needs \(mesh.deviceCount) devices, '\(cluster.name)' has "
+          + "\(cluster.deviceCount)")
+    }
+    var stride = mesh.deviceCount
+    var channels: [Channel?] = []
+    for axis in mesh.axes {
+      stride /= axis.size
+      guard axis.size > 1 else {
+        channels.append(nil)
+        continue
+      }
+      guard let channel = Channel(ranks: axis.size, stride: stride, on: cluster) else {
+        throw PlanningProblem("axis '\(axis.name)' of the mesh does not fill nodes evenly")
+      }
+      channels.append(channel)
+    }
+    return channels
+  }
+
+  public struct Breakdown: Hashable, Sendable {
+    public var products: Seconds
+    public var memory: Seconds
+    public var communication: Seconds
+
+    public var total: Seconds { products + memory + communication }
+  }
+
+  /// The step's time by parts.
+  public func time(
+    of prediction: ShardingPrediction, channels: [Channel?]
+  ) -> Breakdown {
+    var products = Seconds.zero
+    for product in prediction.products {
+      products =
+        products + Double(product.executions)
+        * kernels.product(
+          rows: product.rows, inner: product.inner, columns: product.columns,
+          batches: product.batches, format: format(of: product.element))
+    }
+    var communication = Seconds.zero
+    for collective in prediction.collectives {
+      communication =
+        communication + Double(collective.executions) * time(of: collective, prediction, channels)
+    }
+    return Breakdown(
+      products: products, memory: kernels.stream(Bytes(2 * prediction.trafficPerDevice)),
+      communication: communication)
+  }
+
+  /// A collective along several axes runs along one after the other.
+  private func time(
+    of collective: Collective, _ prediction: ShardingPrediction, _ channels: [Channel?]
+  ) -> Seconds {
+    var total = Seconds.zero
+    var size = Bytes(Double(collective.operandBytes))
+    for axis in collective.axes {
+      guard let channel = channels[axis] else { continue }
+      switch collective.kind {
+      case .allReduce: total = total + channel.allReduce(size)
+      case .reduceScatter: total = total + channel.reduceScatter(size)
+      case .allToAll: total = total + channel.allToAll(size)
+      case .permute: total = total + channel.send(size)
+      case .allGather:
+        size = size * Double(channel.ranks)
+        total = total + channel.allGather(size)
+      }
+    }
+    return total
+  }
+
+  /// The format in which the device multiplies such elements, as JAX asks for by default.
+  private func format(of element: ElementType) -> NumberFormat {
+    switch element.name {
+    case "bf16": .bfloat16
+    case "f16": .float16
+    case let name where name.hasPrefix("f8"): .float8
+    default: device.peak(.tensorFloat32) != nil ? .tensorFloat32 : .float32
+    }
+  }
+}
+
+/// Why a program cannot be planned on a cluster.
+public struct PlanningProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  public var description: String
+
+  public init(_ description: String) { self.description = description }
+}
