@@ -28,7 +28,7 @@ struct SailorJudge {
       longest = max(longest, time)
       exchange = max(exchange, gradientExchange(in: pipeline))
       for stage in pipeline.stages.indices {
-        for replica in pipeline.stages[stage] {
+        for replica in Set(pipeline.stages[stage]) {
           let layers = pipeline.layersPerStage[stage]
           let bytes = memory(
             layers, replica.tp, b, stagesFrom: pipeline.stages.count - stage)
@@ -51,7 +51,7 @@ struct SailorJudge {
     for (stage, replicas) in stages.enumerated() {
       let layers = pipeline.layersPerStage[stage]
       var compute = 0.0
-      for replica in replicas {
+      for replica in Set(replicas) {
         guard let pass = tables.pass(replica.gpu, b, replica.tp, layers),
           let own = tables.update(replica.gpu, b, replica.tp, layers[0])
         else { return nil }
@@ -77,8 +77,9 @@ struct SailorJudge {
     from replicas: [SailorReplica], to others: [SailorReplica], layer: Int, _ b: Int
   ) -> Double {
     let bytes = 4 * tables.outputs[layer] * Double(b)
-    return replicas.enumerated().map { index, replica in
-      let other = others[index % others.count]
+    let pairs = Set(replicas.indices.map { [replicas[$0], others[$0 % others.count]] })
+    return pairs.map { pair in
+      let (replica, other) = (pair[0], pair[1])
       return network.seconds(
         bytes, from: replica.gpu, min(replica.tp, replica.count), to: other.gpu,
         min(other.tp, other.count))
@@ -88,9 +89,10 @@ struct SailorJudge {
   // MARK: Gradients
 
   private func gradientExchange(in pipeline: SailorPipeline) -> Double {
-    zip(pipeline.stages, pipeline.layersPerStage).map { replicas, layers in
+    let parameters = tables.parameters(1)
+    return zip(pipeline.stages, pipeline.layersPerStage).map { replicas, layers in
       let split = min(4, replicas.map(\.tp).min() ?? 1)
-      let bytes = layers.reduce(0) { $0 + 4 * tables.parameters(1)[$1] } / Double(split)
+      let bytes = layers.reduce(0) { $0 + 4 * parameters[$1] } / Double(split)
       return zip(replicas, replicas.dropFirst()).map { a, b in
         network.bucketedAllReduce(bytes, ranks: replicas.count, from: a.gpu, to: b.gpu)
       }.max() ?? 0
@@ -114,8 +116,9 @@ struct SailorJudge {
   /// Weights, gradients, Adam's states, and copies: 24 bytes per parameter; activations of the
   /// microbatches in flight; the framework's own.
   func memory(_ layers: [Int], _ tp: Int, _ b: Int, stagesFrom: Int) -> Double {
-    let parameters = layers.reduce(0) { $0 + tables.parameters(tp)[$1] }
-    let kept = layers.reduce(0) { $0 + tables.activations(tp)[$1] }
+    let (sizes, activations) = (tables.parameters(tp), tables.activations(tp))
+    let parameters = layers.reduce(0) { $0 + sizes[$1] }
+    let kept = layers.reduce(0) { $0 + activations[$1] }
     return 24 * parameters + Double(stagesFrom) * 4 * Double(b) * kept + (tp == 1 ? 2e9 : 3e9)
   }
 
@@ -219,7 +222,7 @@ struct SailorPipeline: Decodable {
 }
 
 /// A tensor-parallel group in one virtual machine.
-struct SailorReplica: Decodable {
+struct SailorReplica: Decodable, Hashable {
   var gpu: String
   /// GPUs of the virtual machine.
   var count: Int

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Sailor's own plans and predictions (Strati et al. 2025, github.com/eth-easl/sailor).
@@ -69,6 +70,7 @@ struct SailorTests {
 
   @Test(
     "OPT-350M is planned at least as well as by any planner and by the uniform brute force",
+    .enabled(if: isThorough, "takes minutes where code is not optimised"),
     arguments: [[("A100-40", 32)], [("A100-40", 80)], [("A100-40", 32), ("V100-16", 96)]])
   func neverSlower(gpus: [(String, Int)]) throws {
     let judge = try judge("OPT-350", 1024)
@@ -86,6 +88,10 @@ struct SailorTests {
       #expect(best.seconds <= uniformBruteForce(judge, gpu, count))
     }
   }
+
+  /// `THOROUGH=1 swift test -c release -Xswiftc -enable-testing --filter PeersTests` plans
+  /// these clusters too.
+  private static let isThorough = ProcessInfo.processInfo.environment["THOROUGH"] == "1"
 
   /// Every number of equal stages of every microbatch, tensor-parallel size and number of replicas,
   /// the layers divided evenly.

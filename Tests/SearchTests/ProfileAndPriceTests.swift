@@ -67,14 +67,14 @@ struct ProfileAndPriceTests {
     #expect(price.total == price.devices + price.traffic)
   }
 
-  @Test("for a price, the cheapest plan within the time limit comes first")
-  func cheapest() throws {
+  @Test("for a price, the fastest plan on each number of nodes is found")
+  func everyNodeCount() throws {
     var cluster = Sample.cluster([(Sample.node(), 2)])
     cluster.groups[0].devicePrice = Money(1)
     var limits = StrategyLimits()
     limits.tensorParallelSize = .atMost(2)
     limits.contextParallelSize = .exactly(1)
-    let costs = try Sample.costs(on: cluster, attention: .fused)
+    let costs = try Sample.costs(on: cluster, attention: .fused, batch: 64)
     let found = PricedChoices(costs, within: limits, by: .uniform).run().candidates
     #expect(Set(found.map { $0.plan.placement.segments[0].nodes }) == [1, 2])
     #expect(found.map(\.estimatedTime) == found.map(\.estimatedTime).sorted())
