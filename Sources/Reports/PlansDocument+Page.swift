@@ -83,7 +83,7 @@ extension PlansDocument {
   private func addSearch(to page: inout Page) {
     page.add(.heading("Search"))
     addSearchSentence(to: &page)
-    let counts = ["measured", "published", "assumed"].compactMap { evidence in
+    let counts = ["measured", "fitted", "published", "assumed"].compactMap { evidence in
       let count = inputs.count { $0.evidence == evidence }
       return count > 0 ? "\(count) \(evidence)" : nil
     }
