@@ -68,7 +68,9 @@ let package = Package(
       ]),
     module(
       "Interop",
-      above: ["Quantities", "ModelDescription", "StrategySpace", "Configuration"]),
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+      ]),
     module(
       "Reports",
       above: [
@@ -106,7 +108,11 @@ let package = Package(
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
-    tests(of: "Interop", with: ["Configuration", "ModelDescription"]),
+    tests(
+      of: "Interop",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+      ]),
     tests(
       of: "Validation",
       with: [
