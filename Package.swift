@@ -86,8 +86,8 @@ let package = Package(
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
-        "Rhumb", "Configuration", "Reports", "StrategySpace", "ModelDescription", "Search",
-        "Simulation", "Validation",
+        "Rhumb", "Quantities", "Configuration", "Interop", "Reports", "StrategySpace",
+        "ModelDescription", "Search", "Simulation", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -106,6 +106,13 @@ extension Planner {
       model: description.model, cluster: description.cluster, training: description.training,
       precision: description.training.precision, limits: StrategyLimits())
     let problem = try problem(for: job)
+    return (problem, try plan(description, of: problem, from: path))
+  }
+
+  /// The plan that a plan file describes, of a problem that is loaded already.
+  func plan(
+    _ description: PlanDescription, of problem: PlanningProblem, from path: String
+  ) throws(InvalidInput) -> Plan {
     let cluster = problem.costs.cluster
     let layers = problem.costs.graph.layers.count
     func invalid(_ message: String, at position: Diagnostic.Position?) -> InvalidInput {
@@ -138,10 +145,9 @@ extension Planner {
         "'chunk_starts' needs a layer for each of \(chunks) chunks, ascending from 0 and below "
           + "\(layers); found \(starts)", at: description.chunkStartsPosition)
     }
-    let plan = Plan(
+    return Plan(
       strategy: description.strategy,
       placement: Placement(rankOrder: description.rankOrder, segments: segments),
       split: StageSplit(starts: starts, layerCount: layers))
-    return (problem, plan)
   }
 }

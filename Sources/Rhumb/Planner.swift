@@ -17,10 +17,13 @@ public struct Planner: Sendable {
 
   /// Loads the model and the cluster of a job and lays the model out.
   ///
+  /// - Parameter model: a model at hand, in place of the one that the job refers to.
   /// - Throws: `InvalidInput` for files that cannot be read, and for a model that cannot be laid
   ///   out for the job.
-  public func problem(for job: JobDescription) throws(InvalidInput) -> PlanningProblem {
-    let model = try model(job.model)
+  public func problem(
+    for job: JobDescription, model given: Model? = nil
+  ) throws(InvalidInput) -> PlanningProblem {
+    let model = if let given { given } else { try model(job.model) }
     let cluster = try cluster(job.cluster)
     var training = job.training
     training.precision = job.precision ?? cluster.usualPrecision
@@ -32,7 +35,7 @@ public struct Planner: Sendable {
     }
     return PlanningProblem(
       modelName: job.model.text, clusterName: job.cluster.text,
-      costs: CostModel(graph, training, on: cluster), limits: job.limits)
+      costs: CostModel(graph, training, on: cluster), limits: job.limits, model: model)
   }
 
   /// Reads a model by name or path: one of our files, or a Hugging Face config.json.

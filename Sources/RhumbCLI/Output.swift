@@ -1,13 +1,16 @@
 import ArgumentParser
+import Configuration
 import Foundation
 import Reports
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, markdown
+  /// Assignments for `eval`; of `rhumb plan` alone.
+  case shell
 }
 
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How to print the result: text, json or markdown.")
+  @Option(help: "How to print the result: text, json or markdown; rhumb plan also takes shell.")
   var format = OutputFormat.text
 
   func print(_ document: some ReportDocument) throws {
@@ -16,6 +19,7 @@ struct OutputOptions: ParsableArguments {
       case .text: document.text(width: Terminal.width)
       case .markdown: document.markdown
       case .json: try document.json()
+      case .shell: throw InvalidInput(file: "--format", "'shell' is for rhumb plan only")
       }
     try emit(text)
   }

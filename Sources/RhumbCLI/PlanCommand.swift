@@ -1,8 +1,10 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Interop
 import Reports
 import Rhumb
+import Search
 import StrategySpace
 
 struct PlanCommand: ParsableCommand {
@@ -42,6 +44,11 @@ struct PlanCommand: ParsableCommand {
       throw ValidationError("--top must be between 1 and 1000, found \(top)")
     }
     if directory?.isEmpty == true { throw ValidationError("--output must name a directory") }
+    if directory != nil, jobOptions.megatronArgs != nil, jobOptions.model == nil {
+      throw ValidationError(
+        "--output writes plans that name their model: save it by 'rhumb import megatron' and give "
+          + "its path as --model besides --megatron-args")
+    }
     var limits = StrategyLimits()
     try asUsage { try limits.restrict(to: limit, "--limit") }
   }
@@ -50,15 +57,33 @@ struct PlanCommand: ParsableCommand {
     let clock: (() -> Double)? = statistics ? { Terminal.processorTime() } : nil
     try reporting {
       let planner = try catalogOptions.planner()
-      let problem = try planner.problem(for: jobOptions.description(within: limit))
+      let run = try jobOptions.megatronRun()
+      let problem = try jobOptions.problem(planner, within: limit, of: run)
       // A directory that cannot be written is better known before the search than after it.
       let directory = try directory.map { try OutputDirectory($0) }
       let document = try planner.plan(
         problem, keeping: top, simulating: effort == .fast ? 2 * top : 8 * top, clock: clock)
       try directory?.write(files(of: document))
-      try output.print(document)
+      if output.format == .shell {
+        try printAssignments(document, planner, problem)
+      } else {
+        try output.print(document)
+      }
       if document.plans.isEmpty { throw Outcome.infeasible }
     }
+  }
+
+  /// The best plan as assignments on standard output, and nothing else there.
+  private func printAssignments(
+    _ document: PlansDocument, _ planner: Planner, _ problem: PlanningProblem
+  ) throws {
+    guard let best = document.plans.first else {
+      complain(document.text(width: Terminal.width))
+      return
+    }
+    let text = ShellFormat().write(try planner.launch(best, of: problem))
+    for note in text.notes { complain("note: \(note)") }
+    try emit(text.content)
   }
 
   private func files(of document: PlansDocument) throws -> [(name: String, text: String)] {

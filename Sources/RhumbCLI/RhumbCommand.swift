@@ -17,7 +17,7 @@ struct RhumbCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
-      CheckCommand.self, ImportCommand.self, ValidateCommand.self,
+      CheckCommand.self, ImportCommand.self, ExportCommand.self, ValidateCommand.self,
     ])
 
   /// Parses the arguments and runs what they ask for.

@@ -1,5 +1,5 @@
 public import CostModel
-import ModelDescription
+public import ModelDescription
 public import Quantities
 public import StrategySpace
 
@@ -11,12 +11,18 @@ public struct PlanningProblem: Sendable {
   public var clusterName: String
   public var costs: CostModel
   public var limits: StrategyLimits
+  /// What the graph was laid out from, where a launcher is to be told; costs do not need it.
+  public var model: Model?
 
-  public init(modelName: String, clusterName: String, costs: CostModel, limits: StrategyLimits) {
+  public init(
+    modelName: String, clusterName: String, costs: CostModel, limits: StrategyLimits,
+    model: Model? = nil
+  ) {
     self.modelName = modelName
     self.clusterName = clusterName
     self.costs = costs
     self.limits = limits
+    self.model = model
   }
 
   /// Arithmetic of one sample, forward and backward, without recomputation.

@@ -28,10 +28,13 @@ public struct DeepSpeedFormat: LaunchFormat {
   private func notes(_ launch: Launch, _ strategy: Strategy) -> [String] {
     var notes: [String] = []
     if strategy.pipelineParallelSize > 1 {
+      let layers = (0..<strategy.pipelineParallelSize).map { stage in
+        launch.plan.split.chunks(ofStage: stage, of: strategy).map(\.count).reduce(0, +)
+      }
       notes.append(
         "DeepSpeed's pipeline is built in code: PipelineModule(layers, "
-          + "num_stages=\(strategy.pipelineParallelSize)), with 'parts' "
-          + "\(launch.plan.split.chunks.map(\.count)) layers, ends included")
+          + "num_stages=\(strategy.pipelineParallelSize)), whose stages hold \(layers) layers of "
+          + "the plan, embedding and output layer included")
       if strategy.schedule != .oneForwardOneBackward {
         notes.append(
           "DeepSpeed's pipeline runs 1F1B only, not '\(strategy.schedule.rawValue)'")

@@ -1,4 +1,5 @@
 import ModelDescription
+import Quantities
 import StrategySpace
 
 /// A plan as settings for NeMo's Megatron-Bridge: a Python function that changes a recipe's
@@ -24,6 +25,8 @@ public struct MegatronBridgeFormat: LaunchFormat {
       settings.removeAll { $0.field == setting.field }
       settings.append(setting)
     }
+    settings.append(
+      Setting("model.pipeline_dtype", "torch.\(launch.job.precision.activations.torchName)"))
     settings.append(Setting("dataset.seq_length", String(launch.job.sequenceLength)))
     if launch.strategy.virtualPipelineSize > 1, launch.strategy.pipelineParallelSize > 1 {
       let chunks = MegatronPipeline(launch.plan, launch.graph).chunksPerStage
@@ -72,7 +75,6 @@ public struct MegatronBridgeFormat: LaunchFormat {
     Setting("ddp.overlap_param_gather", "False"),
     Setting("ddp.use_megatron_fsdp", "False"),
     Setting("ddp.data_parallel_sharding_strategy", "\"no_shard\""),
-    Setting("model.pipeline_dtype", "torch.bfloat16"),
   ]
 
   /// The field that a flag sets; `nil` for flags that a recipe has other means for.
@@ -112,4 +114,14 @@ public struct MegatronBridgeFormat: LaunchFormat {
     "--ckpt-format": "checkpoint.ckpt_format",
     "--use-tp-pp-dp-mapping": "dist.use_tp_pp_dp_mapping",
   ]
+}
+
+extension NumberFormat {
+  fileprivate var torchName: String {
+    switch self {
+    case .bfloat16: "bfloat16"
+    case .float16: "float16"
+    default: "float32"
+    }
+  }
 }

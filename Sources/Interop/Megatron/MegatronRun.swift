@@ -36,16 +36,18 @@ public struct MegatronRun: Hashable, Sendable {
     let blocks = reader.blocks(strategy, layers: family.layers)
     let order: RankOrder =
       reader.list.has("--use-tp-pp-dp-mapping") ? .dataOutermost : .pipelineOutermost
-    if reader.list.problems.isEmpty, let problem = family.problems.first {
-      reader.list.report("the model contradicts itself: \(problem.message)")
-    }
-    if !reader.list.problems.isEmpty { throw InvalidInput(reader.list.problems) }
-    let model = Model(
-      name: "megatron-arguments", architecture: .transformer(family),
-      provenance: Provenance(.published, "arguments of Megatron-LM, given by the user"))
     return MegatronRun(
-      model: model, job: job, strategy: strategy, rankOrder: order, blocks: blocks,
+      model: try reader.model(family), job: job, strategy: strategy, rankOrder: order,
+      blocks: blocks,
       notes: reader.notes, unread: reader.list.unread)
+  }
+}
+
+extension MegatronRun {
+  /// The model alone, for which batch and ranks do not matter.
+  public static func readModel(_ text: String, source: String) throws(InvalidInput) -> Model {
+    var reader = MegatronRunReader(try MegatronArgumentList(text, source: source))
+    return try reader.model(reader.family())
   }
 }
 
@@ -55,6 +57,17 @@ struct MegatronRunReader {
   var notes: [String] = []
 
   init(_ list: MegatronArgumentList) { self.list = list }
+
+  /// - Throws: `InvalidInput` with all that was found wrong until now.
+  mutating func model(_ family: TransformerFamily) throws(InvalidInput) -> Model {
+    if list.problems.isEmpty, let problem = family.problems.first {
+      list.report("the model contradicts itself: \(problem.message)")
+    }
+    if !list.problems.isEmpty { throw InvalidInput(list.problems) }
+    return Model(
+      name: "megatron-arguments", architecture: .transformer(family),
+      provenance: Provenance(.published, "arguments of Megatron-LM, given by the user"))
+  }
 
   // MARK: The job
 

@@ -31,7 +31,7 @@ public struct EnvironmentFormat: LaunchFormat {
       [
         ShellText.comment(launch.summary),
         "# To be read by each node: . environment.sh <its place in the hostfile, from 0>",
-        ": \"${1:?is the node's place in the hostfile, from 0}\"",
+        ": \"${1:?give the place of this node in the hostfile, from 0}\"",
       ] + Self.lines(for: launch, nodeRank: "$1")
     return LaunchText(lines.joined(separator: "\n") + "\n", notes: notes)
   }

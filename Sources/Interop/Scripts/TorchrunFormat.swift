@@ -17,8 +17,8 @@ public struct TorchrunFormat: LaunchFormat {
         "# On every node: NODE_RANK=<its place in the hostfile> MASTER_ADDR=<first host> \\",
         "#   bash torchrun.sh [more arguments for the training script]",
         "set -euo pipefail",
-        ": \"${NODE_RANK:?is the node's place in the hostfile, from 0}\"",
-        ": \"${MASTER_ADDR:?is the first host of the hostfile}\"",
+        ": \"${NODE_RANK:?give the place of this node in the hostfile, from 0}\"",
+        ": \"${MASTER_ADDR:?give the first host of the hostfile}\"",
       ] + command.lines(nodeRank: "$NODE_RANK", master: "$MASTER_ADDR")
     return LaunchText(lines.joined(separator: "\n") + "\n", notes: command.notes)
   }
@@ -109,6 +109,9 @@ struct TrainingCommand {
       "arguments=(",
     ]
     lines += (flags ?? []).map { "  " + $0.shellText }
+    if flags != nil, !launch.mixedAxes.isEmpty {
+      lines.append("  --nccl-communicator-config-path \(CommunicatorFormat().fileName)")
+    }
     lines += [
       ")",
       "torchrun --nnodes=\(launch.nodeCount) --node-rank=\"\(nodeRank)\" \\",
