@@ -112,7 +112,7 @@ let package = Package(
       of: "Interop",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
-      ]),
+      ], fixtures: ["Fixtures"]),
     tests(
       of: "Validation",
       with: [

@@ -67,7 +67,11 @@ struct MegatronArgumentList {
   }
 
   mutating func required(_ name: String, in range: ClosedRange<Int>, _ meaning: String) -> Int {
-    if !has(name) { report("'\(name)' is missing: \(meaning)") }
+    if !has(name) {
+      let meant = closestMatch(to: name, among: unread)
+      report(
+        "'\(name)' is missing" + (meant.map { "; did you mean it by '\($0)'?" } ?? ": \(meaning)"))
+    }
     return integer(name, in: range) ?? range.lowerBound
   }
 

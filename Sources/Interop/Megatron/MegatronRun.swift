@@ -107,6 +107,9 @@ struct MegatronRunReader {
 
   // MARK: The strategy
 
+  /// Beyond any run; products of it with a batch fit an `Int`.
+  private static let mostRanks = 1 << 24
+
   mutating func strategy(worldSize: Int, _ family: TransformerFamily) -> Strategy {
     let sizes = 1...Strategy.largestSize
     var strategy = Strategy(
@@ -116,7 +119,11 @@ struct MegatronRunReader {
       microBatchSize: list.required("--micro-batch-size", in: sizes, "samples per microbatch"))
     let modelRanks =
       strategy.tensorParallelSize * strategy.pipelineParallelSize * strategy.contextParallelSize
-    if worldSize < 1 || worldSize % modelRanks != 0 {
+    if worldSize < 1 || worldSize > Self.mostRanks {
+      list.report("a run has 1 to \(Self.mostRanks) ranks, found \(worldSize)")
+      return strategy
+    }
+    if worldSize % modelRanks != 0 {
       list.report(
         "\(worldSize) ranks are no multiple of \(modelRanks), the product of tensor, pipeline and "
           + "context parallelism")

@@ -24,7 +24,8 @@ public struct DryRunFormat: LaunchFormat {
       lines += [
         "",
         "# Megatron-LM, on one device, in its directory: a rank of every stage by itself.",
-        "for rank in \(ranks.map(String.init).joined(separator: " ")); do",
+        "ranks=(\(ranks.map(String.init).joined(separator: " ")))",
+        "for rank in \"${ranks[@]}\"; do",
         "  WORLD_SIZE=\(strategy.rankCount) RANK=$rank LOCAL_RANK=0 \\",
         "  MASTER_ADDR=localhost MASTER_PORT=29500 \\",
         "  CUDA_DEVICE_MAX_CONNECTIONS=\(MegatronFormat.deviceConnections(for: launch)) \\",
