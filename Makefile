@@ -32,8 +32,9 @@ matrix: build  ## Plan every shipped model on every shipped cluster
 
 check: lint test matrix  ## Everything that must hold before a change goes in
 
-reports: build  ## Write the reports that the project keeps: Reports/validation.md
+reports: build  ## Write the reports that the project keeps in Reports/
 	$(RHUMB) validate --format markdown Reports/Measured/runs.csv > Reports/validation.md
+	$(RHUMB) validate --format html Reports/Measured/runs.csv > Reports/validation.html
 
 bench: dependencies  ## Run the benchmarks
 	swift build --package-path Benchmarks --configuration release

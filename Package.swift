@@ -37,6 +37,8 @@ let package = Package(
   ],
   targets: [
     module("Quantities"),
+    module("Markup"),
+    module("Figures", above: ["Markup"]),
     // GLPK is GPL-3.0-or-later; nothing but LinearPrograms imports it.
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     module("LinearPrograms", above: ["CGLPK"]),
@@ -53,12 +55,19 @@ let package = Package(
       "CostModel",
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
-    module("SequencePlanning", above: ["Quantities", "LinearPrograms"]),
+    module(
+      "SequencePlanning",
+      above: [
+        "Quantities", "LinearPrograms", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "CostModel",
+      ]),
+    module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
+    module("PipelinePlanner", above: ["Quantities"]),
     module(
       "Search",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation",
+        "Simulation", "PipelinePlanner",
       ]),
     module(
       "Validation",
@@ -75,7 +84,7 @@ let package = Package(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation",
+        "Simulation", "Search", "Validation", "Markup", "Figures",
       ]),
     module(
       "Rhumb",
@@ -86,11 +95,14 @@ let package = Package(
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
-        "Rhumb", "Quantities", "Configuration", "Interop", "Reports", "StrategySpace",
+        "Rhumb", "Configuration", "Interop", "Reports", "Quantities", "ClusterTopology",
+        "StrategySpace",
         "ModelDescription", "Search", "Simulation", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests(of: "Markup"),
+    tests(of: "Figures", with: ["Markup"]),
     tests(of: "LinearPrograms"),
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "ModelDescription", with: ["Quantities"]),
@@ -104,7 +116,14 @@ let package = Package(
       ]),
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
-    tests(of: "SequencePlanning", with: ["Quantities", "LinearPrograms"]),
+    tests(
+      of: "SequencePlanning",
+      with: [
+        "Quantities", "LinearPrograms", "ClusterTopology", "ModelDescription", "StrategySpace",
+        "CostModel", "Configuration",
+      ]),
+    tests(of: "SequenceSimulation", with: ["Quantities", "Simulation", "SequencePlanning"]),
+    tests(of: "PipelinePlanner", with: ["Quantities"]),
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),

@@ -9,6 +9,8 @@ public struct Network: Hashable, Sendable {
   /// What all traffic that crosses between groups shares; `nil` within a group or without such a
   /// limit.
   public var sharedBandwidth: BytesPerSecond?
+  /// Indices of the `Cluster.links` that it crosses.
+  public var links: [Int]
 }
 
 extension Cluster {
@@ -36,40 +38,52 @@ extension Cluster {
     for index in groupIndices {
       let group = groups[index]
       guard let installed = group.node.interfaces(transport) else { return nil }
-      let interface = installed.interface
-      let reached = interface.bandwidth * installed.count * interface.efficiency
-      slowest = min(slowest, reached / group.oversubscription)
-      latency = max(latency, interface.latency)
+      slowest = min(slowest, group.nodeBandwidth(over: installed))
+      latency = max(latency, installed.interface.latency)
     }
     return Network(
       transport: transport, nodeBandwidth: slowest,
-      latency: latency + path.map(\.latency).sum(),
-      sharedBandwidth: path.compactMap(\.sharedBandwidth).min())
+      latency: latency + path.map { links[$0].latency }.sum(),
+      sharedBandwidth: path.compactMap { links[$0].sharedBandwidth }.min(), links: path)
   }
 
-  /// The links of one transport that are needed to connect the groups; empty for a single group,
+  /// Indices of the links of one transport that connect the groups; none for a single group,
   /// `nil` when they do not connect.
   private func linksConnecting(
     _ groupIndices: some Collection<Int>, over transport: Transport
-  ) -> [GroupLink]? {
+  ) -> [Int]? {
     guard let first = groupIndices.first else { return nil }
     var reached: Set = [first]
-    var used: [GroupLink] = []
-    let usable = links.filter { $0.transport == transport }
+    var used: [Int] = []
+    let usable = links.indices.filter { links[$0].transport == transport }
     while !groupIndices.allSatisfy(reached.contains) {
       // Prefer a link that brings in a wanted group; otherwise one that leads on.
-      let leading = usable.filter { link in
-        link.groups.contains(where: reached.contains) && !link.groups.allSatisfy(reached.contains)
+      let leading = usable.filter { index in
+        let joined = links[index].groups
+        return joined.contains(where: reached.contains) && !joined.allSatisfy(reached.contains)
       }
       guard
-        let next = leading.first(where: { link in
-          link.groups.contains { !reached.contains($0) && groupIndices.contains($0) }
+        let next = leading.first(where: { index in
+          links[index].groups.contains { !reached.contains($0) && groupIndices.contains($0) }
         }) ?? leading.first
       else { return nil }
       used.append(next)
-      reached.formUnion(next.groups)
+      reached.formUnion(links[next].groups)
     }
     return used
+  }
+}
+
+extension NodeGroup {
+  /// Bus bandwidth that collectives reach out of one node over its interfaces of a transport; zero
+  /// if it has none.
+  public func nodeBandwidth(over transport: Transport) -> BytesPerSecond {
+    node.interfaces(transport).map(nodeBandwidth) ?? .zero
+  }
+
+  fileprivate func nodeBandwidth(over installed: NodeType.Interfaces) -> BytesPerSecond {
+    let interface = installed.interface
+    return interface.bandwidth * installed.count * interface.efficiency / oversubscription
   }
 }
 

@@ -18,6 +18,10 @@ public struct Channel: Hashable, Sendable {
   let linkBandwidth: BytesPerSecond
   /// Out of one node, for this group's share of the interfaces; zero within a node.
   let networkBandwidth: BytesPerSecond
+  /// Of what joins groups of the cluster, this group's share; `nil` where nothing limits that.
+  let sharedBandwidth: BytesPerSecond?
+  /// As in `GroupSpan`.
+  let crossingPairs: Int
   let ranksPerNode: Int
   /// Once around the ring.
   let ringLatency: Seconds
@@ -36,11 +40,13 @@ public struct Channel: Hashable, Sendable {
     ranks = span.ranks
     ranksPerNode = span.ranksPerNode
     linkBandwidth = inside
+    crossingPairs = span.crossingPairs
     guard span.nodes > 1 else {
       transport = links[0].transport
       bandwidth = inside
       allReduceBandwidth = links.map { $0.bandwidth * $0.allReduceEfficiency }.min() ?? .zero
       networkBandwidth = .zero
+      sharedBandwidth = nil
       ringLatency = inner * linkLatency
       treeLatency = 2 * inner * linkLatency
       hopLatency = linkLatency
@@ -50,10 +56,10 @@ public struct Channel: Hashable, Sendable {
       preconditionFailure("groups without a common network are refused before they are priced")
     }
     let share = nodes.map { Double(span.ranksPerNode) / Double($0.deviceCount) }.min() ?? 1
-    var outside = network.nodeBandwidth * share
-    if let shared = network.sharedBandwidth { outside = min(outside, shared / span.concurrent) }
     transport = network.transport
-    networkBandwidth = outside
+    networkBandwidth = network.nodeBandwidth * share
+    sharedBandwidth = network.sharedBandwidth.map { $0 / span.concurrent }
+    let outside = min(networkBandwidth, sharedBandwidth ?? networkBandwidth)
     bandwidth = span.ranksPerNode > 1 ? min(inside, outside) : outside
     allReduceBandwidth = bandwidth
     let hops = Double(span.nodes - 1)
@@ -81,14 +87,17 @@ extension Channel {
 
   /// Each rank keeps `1/n` of its `size` and sends the rest, an equal part to each other rank.
   ///
-  /// What stays in the node and what leaves it travel at the same time.
+  /// What stays in the node, what leaves it, and what crosses between groups of the cluster travel
+  /// at the same time. Over a shared link goes a part from each rank on one side to each on the
+  /// other.
   public func allToAll(_ size: Bytes) -> Seconds {
     guard size > .zero else { return .zero }
     let part = size / ranks
     let inside = part * (ranksPerNode - 1) / linkBandwidth
     let far = ranks - ranksPerNode
     let outside = far > 0 ? part * far / (networkBandwidth / ranksPerNode) : .zero
-    return max(inside, outside) + hopLatency
+    let across = sharedBandwidth.map { part * crossingPairs / $0 } ?? .zero
+    return max(inside, outside, across) + hopLatency
   }
 
   /// One message from each rank to its peer.

@@ -8,7 +8,7 @@ public import StrategySpace
 public struct MeshCosts: Sendable {
   let model: CostModel
   let degrees: MeshDegrees
-  private let channels: LayoutChannels
+  let channels: LayoutChannels
   /// By stage: index into `layerCosts`. Stages that are laid out alike share one entry.
   private let kinds: [Int]
   /// By kind of stage and layer class.
@@ -226,13 +226,17 @@ public struct MeshCosts: Sendable {
   private func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
     let elements = model.cutElements[layer]
     guard elements > 0, stage != neighbour else { return .zero }
-    // The boundary behind the first of the two; between the last stage and the first, the last.
-    let boundary =
-      abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1
     let share = degrees.context * (degrees.sequenceParallel ? degrees.tensor : 1)
     let element = model.job.precision.activations.bytesPerElement
     let size = Bytes(elements) * degrees.microBatch * element / share
-    return channels.boundaries[boundary].slowest { $0.send(size) }
+    return boundary(between: stage, neighbour).slowest { $0.send(size) }
+  }
+
+  /// What separates two neighbouring stages: the boundary behind the first of the two; between the
+  /// last stage and the first, the last.
+  func boundary(between stage: Int, _ neighbour: Int) -> [Channel] {
+    channels.boundaries[
+      abs(stage - neighbour) == 1 ? min(stage, neighbour) : channels.boundaries.count - 1]
   }
 
   /// Weights of which a stage holds a copy, because the layer that owns them is on another one.

@@ -1,7 +1,7 @@
 import Quantities
 import StrategySpace
 
-/// When the stages of a pipeline finish their passes: the recurrence behind the closed-form time.
+/// When the stages of a pipeline finish their passes: the recurrence behind the estimate.
 ///
 /// Every stage runs its passes in the schedule's order, each as soon as the stage is free and the
 /// pass's input has arrived. Once filled, a pipeline repeats itself, so only the first microbatches

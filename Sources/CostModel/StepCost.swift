@@ -1,15 +1,15 @@
 public import Quantities
 public import StrategySpace
 
-/// Everything that one training step of a plan costs, by stage: what the closed form adds up and
-/// the simulator runs.
+/// Everything that one training step of a plan costs, by stage: what the estimate adds up and the
+/// simulator runs.
 public struct StepCost: Hashable, Sendable {
   /// By pipeline stage.
   public var stages: [StageCost]
   public var microbatchCount: Int
   public var strategy: Strategy
-  /// Links that several stages send over, or several transfers at a time; empty when none is shared.
-  /// What crosses them says so in its `Traffic`.
+  /// Links that several transfers or collectives may crowd at a time, as
+  /// `MeshCosts.sharingLinks(_:split:)` finds them; what crosses them says so in its `Traffic`.
   public var sharedLinks: [SharedLink]
 
   @inlinable
@@ -36,8 +36,8 @@ public struct SharedLink: Hashable, Sendable {
   }
 }
 
-/// What a transfer or collective puts on shared links while it runs. Its duration in the step's costs
-/// is that of having the links to itself.
+/// What a transfer or collective puts on shared links while it runs. Its duration in the step's
+/// costs is that of having the links to itself.
 public struct Traffic: Hashable, Sendable {
   public struct Crossing: Hashable, Sendable {
     /// Index into `StepCost.sharedLinks`.
@@ -73,6 +73,10 @@ public struct StageCost: Hashable, Sendable {
   public var sharedWeightReduction: Seconds
   /// Memory that does not depend on the microbatches in flight.
   public var residentMemory: MemoryBreakdown
+  /// What collectives inside passes put on shared links.
+  public var tensorTraffic: Traffic?
+  public var contextTraffic: Traffic?
+  public var expertTraffic: Traffic?
   /// What gathering parameters and reducing gradients puts on shared links.
   public var dataTraffic: Traffic?
 

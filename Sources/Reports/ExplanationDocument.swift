@@ -43,6 +43,8 @@ public struct ExplanationDocument: ReportDocument {
 
   public var markdown: String { page.markdown }
 
+  public var html: String { page.html }
+
   private var page: Page {
     var page = plan.page
     page.add(.heading("What one change would do"))

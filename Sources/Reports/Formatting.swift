@@ -1,43 +1,22 @@
-import Foundation
+import Figures
 
-/// How numbers look in text and Markdown: memory in GiB, bandwidth in GB/s, times in the unit that
-/// fits.
+/// How numbers look in all forms of a report: see `Measure`.
 enum Format {
   static func number(_ value: Double, digits: Int) -> String {
-    String(format: "%.\(digits)f", locale: Locale(identifier: "en_US_POSIX"), value)
+    Measure.decimal(value, digits: digits)
   }
 
   /// `14.23 s`, `231.5 ms`, `870 µs`.
-  static func seconds(_ value: Double) -> String {
-    switch abs(value) {
-    case 100...: number(value, digits: 1) + " s"
-    case 1...: number(value, digits: 2) + " s"
-    case 1e-3...: number(value * 1e3, digits: 1) + " ms"
-    case 0: "0 s"
-    default: number(value * 1e6, digits: 0) + " µs"
-    }
-  }
+  static func seconds(_ value: Double) -> String { Measure.seconds.text(value) }
 
   /// `36.8 GiB`.
-  static func memory(_ bytes: Double) -> String {
-    number(bytes / 1_073_741_824, digits: 1) + " GiB"
-  }
+  static func memory(_ bytes: Double) -> String { Measure.bytes.text(bytes) }
 
   /// `53.7 %`.
-  static func percent(_ fraction: Double) -> String { number(fraction * 100, digits: 1) + " %" }
+  static func percent(_ fraction: Double) -> String { Measure.fraction.text(fraction) }
 
   /// `221,080`.
-  static func count(_ value: Double) -> String {
-    let digits = Array(number(value.rounded(), digits: 0))
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, digit != "-", (digits.count - index) % 3 == 0, digits[index - 1] != "-" {
-        grouped.append(",")
-      }
-      grouped.append(digit)
-    }
-    return grouped
-  }
+  static func count(_ value: Double) -> String { Measure.grouped(value) }
 
   static func count(_ value: Int) -> String { count(Double(value)) }
 

@@ -1,6 +1,10 @@
-/// A report as a sequence of parts, rendered for terminals or as Markdown.
+import Figures
+import Markup
+
+/// A report as a sequence of parts, rendered for terminals, as Markdown or as HTML.
 ///
-/// One content, two forms: whatever a page says, it says in both.
+/// One content, three forms: whatever a page says, it says in all of them. Pictures are seen in
+/// HTML only; `inText` says what stands for them elsewhere.
 struct Page {
   enum Part {
     case title(String)
@@ -9,6 +13,15 @@ struct Page {
     case table(TextTable)
     /// Lines kept as they are.
     case code([String])
+    case figure(any Figure, inText: FigureText = .caption)
+  }
+
+  /// What text and Markdown show for a picture.
+  enum FigureText {
+    case caption
+    case table
+    /// For pictures of what the page's own tables already say.
+    case nothing
   }
 
   private(set) var parts: [Part] = []
@@ -25,6 +38,12 @@ struct Page {
       case .text(let text): lines += text.wrapped(to: width, indent: "  ")
       case .table(let table): lines += table.lines(width: width)
       case .code(let code): lines += code.map { "  " + $0 }
+      case .figure(_, inText: .nothing): break
+      case .figure(let figure, inText: .caption):
+        lines += figure.sentence.wrapped(to: width, indent: "  ")
+      case .figure(let figure, inText: .table):
+        lines += figure.sentence.wrapped(to: width, indent: "  ")
+        lines += TextTable(figure.table).lines(width: width)
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -39,9 +58,27 @@ struct Page {
       case .text(let text): blocks.append(text)
       case .table(let table): blocks.append(table.markdown.joined(separator: "\n"))
       case .code(let code): blocks.append((["```sh"] + code + ["```"]).joined(separator: "\n"))
+      case .figure(_, inText: .nothing): break
+      case .figure(let figure, inText: .caption): blocks.append(figure.sentence)
+      case .figure(let figure, inText: .table):
+        blocks.append(figure.sentence)
+        blocks.append(TextTable(figure.table).markdown.joined(separator: "\n"))
       }
     }
     return blocks.joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension Figure {
+  /// Title and caption as running text.
+  fileprivate var sentence: String { caption.isEmpty ? "\(title)." : "\(title): \(caption)" }
+}
+
+extension TextTable {
+  /// The numbers behind a picture.
+  fileprivate init(_ table: FigureTable) {
+    self.init(table.columns.enumerated().map { ($1, $0 == 0 ? .left : .right) })
+    for row in table.rows { add(row) }
   }
 }
 

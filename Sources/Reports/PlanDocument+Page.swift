@@ -4,6 +4,8 @@ extension PlanDocument {
 
   public var markdown: String { page.markdown }
 
+  public var html: String { page.html }
+
   var page: Page {
     var page = Page()
     page.add(.title("\(job.model) on \(job.cluster)"))

@@ -16,7 +16,7 @@ public struct PlanDocument: ReportDocument {
   public var stages: [StageSummary]
   public var groups: [GroupSummary]
   public var stepTimeSeconds: Double
-  /// The closed form that the search ranked by.
+  /// The estimate that the search ranked by.
   public var estimatedStepTimeSeconds: Double
   public var samplesPerSecond: Double
   /// `null` for models without a sequence.

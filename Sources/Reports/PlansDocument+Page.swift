@@ -4,6 +4,8 @@ extension PlansDocument {
 
   public var markdown: String { page.markdown }
 
+  public var html: String { page.html }
+
   private var page: Page {
     var page = Page()
     page.add(.title("\(job.model) on \(job.cluster)"))

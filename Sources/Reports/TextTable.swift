@@ -1,4 +1,6 @@
-/// A table for terminals: columns aligned, numbers to the right.
+import Markup
+
+/// A table: columns aligned, numbers to the right.
 struct TextTable {
   enum Alignment { case left, right }
 
@@ -37,6 +39,32 @@ struct TextTable {
     let rule = alignments.map { $0 == .left ? "---" : "---:" }
     return [line(header), line(rule)]
       + rows.map { row in line(row.map { $0.replacing("|", with: "\\|") }) }
+  }
+
+  /// A table in HTML, in a box of its own that scrolls where the page is too narrow.
+  var html: Markup {
+    func cell(_ name: StaticString, _ text: String, _ column: Int) -> Markup {
+      let isLong = alignments[column] == .left && text.count > 60
+      return Markup(
+        name, ["class": alignments[column] == .right ? "number" : isLong ? "long" : nil]
+      ) {
+        text
+      }
+    }
+    return Markup(
+      "div", ["class": "scroll", "tabindex": 0, "role": "group", "aria-label": "table"]
+    ) {
+      Markup("table") {
+        Markup("thead") {
+          Markup("tr") { header.indices.map { cell("th", header[$0], $0) } }
+        }
+        Markup("tbody") {
+          for row in rows {
+            Markup("tr") { row.indices.map { cell("td", row[$0], $0) } }
+          }
+        }
+      }
+    }
   }
 }
 

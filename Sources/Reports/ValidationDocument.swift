@@ -106,6 +106,8 @@ public struct ValidationDocument: ReportDocument {
   }
 
   public var markdown: String { page(listsRuns: isVerbose).markdown }
+
+  public var html: String { page(listsRuns: isVerbose).html }
 }
 
 extension ValidationDocument.Run {

@@ -20,7 +20,7 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - count: plans to keep.
-  ///   - simulations: plans to simulate, at least as many: the closed form ranks all others.
+  ///   - simulations: plans to simulate, at least as many: the estimate ranks all others.
   ///   - clock: reads the processor time used so far, in seconds, when the report is to state it.
   public func plan(
     _ problem: PlanningProblem, keeping count: Int, simulating simulations: Int? = nil,
@@ -35,7 +35,7 @@ extension Planner {
     let simulated = try simulating(problem) { () throws(SimulationError) in
       try result.simulated(problem.costs)
     }
-    // The simulator may find more held at once than the closed form does.
+    // The simulator may find more held at once than the estimate does.
     let headroom = problem.limits.memoryHeadroom
     var plans: [RankedPlan] = []
     for plan in simulated {
@@ -72,12 +72,16 @@ extension Planner {
 
   /// What cannot be simulated because of its size or schedule is the job's fault, and is reported
   /// as such.
-  private func simulating<T>(
-    _ problem: PlanningProblem, _ body: () throws(SimulationError) -> T
+  /// - Parameter schedule: what messages call a schedule that a user brought.
+  func simulating<T>(
+    _ problem: PlanningProblem, schedule: String? = nil, _ body: () throws(SimulationError) -> T
   ) throws -> T {
     do {
       return try body()
     } catch {
+      if let schedule, error.concernsSchedule {
+        throw InvalidInput(file: schedule, error.description)
+      }
       switch error {
       case .tooManyTasks, .tooLong, .noSuchSchedule, .chunkCount:
         throw InvalidInput(
@@ -149,5 +153,15 @@ extension Planner {
       strategy: description.strategy,
       placement: Placement(rankOrder: description.rankOrder, segments: segments),
       split: StageSplit(starts: starts, layerCount: layers))
+  }
+}
+
+extension SimulationError {
+  /// Whether a schedule that a user brought is at fault.
+  fileprivate var concernsSchedule: Bool {
+    switch self {
+    case .invalidSchedule, .stageCount, .microbatchCount, .chunkCount: true
+    default: false
+    }
   }
 }

@@ -4,13 +4,14 @@ import Foundation
 import Reports
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, markdown
+  case text, json, markdown, html
   /// Assignments for `eval`; of `rhumb plan` alone.
   case shell
 }
 
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How to print the result: text, json or markdown; rhumb plan also takes shell.")
+  @Option(
+    help: "How to print the result: text, json, markdown or html; rhumb plan also takes shell.")
   var format = OutputFormat.text
 
   func print(_ document: some ReportDocument) throws {
@@ -19,6 +20,7 @@ struct OutputOptions: ParsableArguments {
       case .text: document.text(width: Terminal.width)
       case .markdown: document.markdown
       case .json: try document.json()
+      case .html: document.html
       case .shell: throw InvalidInput(file: "--format", "'shell' is for rhumb plan only")
       }
     try emit(text)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import ClusterTopology
 import Configuration
+import Quantities
 import Reports
 import Rhumb
 import Search
@@ -19,49 +21,40 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Run the passes in the order of a PyTorch schedule file.", valueName: "file"))
+  var scheduleCsv: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the order of passes as a PyTorch schedule file.", valueName: "file"))
+  var exportSchedule: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Write a trace that Perfetto (ui.perfetto.dev) and chrome://tracing open.",
       valueName: "file"))
   var trace: String?
 
+  @Option(help: "Ranks that the trace shows: first of each stage, or all.")
+  var ranks = TracedRanks.first
+
   @Flag(help: "Simulate layer by layer, for a trace that shows each layer.")
   var layers = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Let a stage compute slower: 2=1.1 for stage 2 at 1.1 times the time.",
-      valueName: "stage=factor"))
-  var slow: [String] = []
-
-  @Option(help: "Let each computation vary by this fraction (standard deviation) at random.")
-  var jitter: Double?
-
-  @Option(help: "The seed of the jitter.")
-  var seed: UInt64 = 1
-
+  @OptionGroup(title: "What if") var whatIf: WhatIfOptions
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    _ = try chosenSchedule()
-    _ = try scenario()
+  enum TracedRanks: String, ExpressibleByArgument, CaseIterable {
+    case first, all
   }
 
-  private func scenario() throws -> Scenario {
-    var scenario = Scenario()
-    for text in slow {
-      let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-      guard parts.count == 2, let stage = Int(parts[0]), let factor = Double(parts[1]),
-        (0...1e6).contains(factor), stage >= 0
-      else { throw ValidationError("--slow must be stage=factor such as 2=1.1, found '\(text)'") }
-      scenario.computeSlowdown[stage] = factor
+  func validate() throws {
+    if schedule != nil, scheduleCsv != nil {
+      throw ValidationError("give --schedule or --schedule-csv, not both")
     }
-    if let jitter {
-      guard (0...10).contains(jitter) else {
-        throw ValidationError("--jitter must be between 0 and 10, found \(jitter)")
-      }
-      scenario.jitter = Scenario.Jitter(seed: seed, deviation: jitter)
-    }
-    return scenario
+    _ = try chosenSchedule()
+    _ = try whatIf.question()
   }
 
   private func chosenSchedule() throws -> PipelineSchedule? {
@@ -76,20 +69,44 @@ struct SimulateCommand: ParsableCommand {
         description.strategy = description.strategy.scheduled(schedule, within: Overlap())
       }
       let (problem, plan) = try planner.load(description, from: plan)
-      let scenario = try scenario()
-      if let stage = scenario.computeSlowdown.keys.max(),
-        stage >= plan.strategy.pipelineParallelSize
-      {
-        throw InvalidInput(
-          file: "--slow",
-          "names stage \(stage), the plan has \(plan.strategy.pipelineParallelSize) stages")
+      var question = try whatIf.question()
+      question.detail = layers ? .layers : .passes
+      if let scheduleCsv {
+        question.schedule = (try ScheduleFile.read(path: scheduleCsv), scheduleCsv)
       }
-      let ranked = try planner.evaluate(
-        plan, of: problem, under: scenario, detail: layers ? .layers : .passes)
+      let (ranked, document) = try planner.simulate(plan, of: problem, answering: question)
+      if let exportSchedule {
+        guard let csv = ranked.simulation.schedule.csv else {
+          throw InvalidInput(
+            file: exportSchedule, "cannot be written: the format knows no model in two directions")
+        }
+        try OutputFile(exportSchedule).write(csv)
+      }
       if let trace {
-        try OutputFile(trace).write(ChromeTrace(ranked.simulation).json())
+        let (strategy, order) = (plan.strategy, plan.placement.rankOrder)
+        let shown = (0..<strategy.pipelineParallelSize).map { stage in
+          let ofStage = strategy.ranks(ofStage: stage, order: order)
+          return ranks == .all ? ofStage : Array(ofStage.prefix(1))
+        }
+        try OutputFile(trace).write(ChromeTrace(ranked.simulation, ranks: shown).json())
       }
-      try output.print(SimulationDocument(ranked, of: problem))
+      try output.print(document)
+    }
+  }
+}
+
+/// Reads schedule files of PyTorch's pipeline runtime.
+enum ScheduleFile {
+  /// - Throws: `InvalidInput` with rank, step and reason, as a line of the file where there is one.
+  static func read(path: String) throws(InvalidInput) -> Schedule {
+    do {
+      return try Schedule(csv: SourceFile.text(ofFile: path))
+    } catch let error as InvalidScheduleFile {
+      throw InvalidInput(file: path, error.description)
+    } catch let error as InvalidInput {
+      throw error
+    } catch {
+      throw InvalidInput(file: path, "cannot be read: \(error)")
     }
   }
 }

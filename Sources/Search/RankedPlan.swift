@@ -14,18 +14,21 @@ public struct RankedPlan: Sendable {
   /// Prices and simulates a plan.
   ///
   /// - Parameters:
+  ///   - schedule: an order of passes; that of the strategy's schedule when `nil`.
   ///   - scenario: what goes wrong during the step.
   ///   - detail: how finely passes are simulated.
   /// - Precondition: no rule refuses the plan.
   public init(
-    _ plan: Plan, _ model: CostModel, under scenario: Scenario = Scenario(),
-    detail: SimulationDetail = .passes
+    _ plan: Plan, _ model: CostModel, schedule: Schedule? = nil,
+    under scenario: Scenario = Scenario(), detail: SimulationDetail = .passes
   ) throws(SimulationError) {
     self.plan = plan
     let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
     let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
-    step = costs.stepCost(of: plan.strategy, split: plan.split)
-    simulation = try simulate(step, under: scenario, detail: detail)
+    step = costs.sharingLinks(
+      costs.stepCost(of: plan.strategy, split: plan.split), split: plan.split)
+    let order = if let schedule { schedule } else { try Schedule(for: step) }
+    simulation = try simulate(step, schedule: order, under: scenario, detail: detail)
   }
 
   /// Which stage needs more memory than its devices have, by how much.

@@ -1,7 +1,7 @@
 public import Quantities
 public import StrategySpace
 
-/// A plan that fits, with its closed-form time.
+/// A plan that fits, with its estimated time.
 public struct Candidate: Hashable, Sendable {
   public var plan: Plan
   public var estimatedTime: Seconds

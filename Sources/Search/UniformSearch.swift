@@ -7,7 +7,7 @@ public import StrategySpace
 /// Exhaustive search over uniform strategies.
 ///
 /// Every mesh of every node choice is visited. Rules are checked first, then memory, and only what
-/// fits is timed, with the closed form. What fits without recomputation is not tried with it, and
+/// fits is timed, with the estimate. What fits without recomputation is not tried with it, and
 /// of full recomputation only the fewest layers that fit: recomputing more always costs time.
 public struct UniformSearch {
   private let model: CostModel

@@ -143,7 +143,7 @@ public struct Baselines: Sendable {
       let used = own.count * degree.degree
       return SequencePlan.Microbatch(
         groups: planned, idleDevices: used < costs.deviceCount ? [used..<costs.deviceCount] : [],
-        time: planned.map(\.time).max() ?? .zero, lowerBound: .zero)
+        time: planned.map(\.time).reduce(costs.microbatchFloor, max), lowerBound: .zero)
     }
     return SequencePlan(
       microbatches: microbatches, time: microbatches.map(\.time).sum(), lowerBound: .zero,

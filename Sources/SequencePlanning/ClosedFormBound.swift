@@ -1,8 +1,9 @@
 import Quantities
 
 extension PackingProblem {
-  /// A time that no packing can beat, from two closed forms.
+  /// A time that no packing can beat, from three closed forms.
   ///
+  /// No microbatch is faster than what runs behind its groups, `SequenceCosts.microbatchFloor`.
   /// The longest sequence needs the group in which it is fastest. And all sequences together need
   /// device-seconds: at a deadline `C` each takes at least those of its cheapest degree among the
   /// degrees in which it meets the deadline, and `N` devices offer `N · (C − fixed)`.
@@ -10,7 +11,7 @@ extension PackingProblem {
   /// - Complexity: O(classes · degrees), some forty times.
   func closedFormBound() -> Double {
     let fixed = costs.degrees.map(\.fixed.value).min() ?? 0
-    var alone = 0.0
+    var alone = costs.microbatchFloor.value
     for c in 0..<classCount {
       var fastest = Double.infinity
       for k in 0..<degreeCount {

@@ -166,7 +166,8 @@ struct MicrobatchSearch {
     if classes.isEmpty { return [] }
     guard count <= Self.largestPool / costs.deviceCount else { return nil }
     let pooled = try SequenceCosts(
-      deviceCount: count * costs.deviceCount, degrees: costs.degrees)
+      deviceCount: count * costs.deviceCount, degrees: costs.degrees,
+      microbatchFloor: costs.microbatchFloor)
     guard let packed = PackingSearch(PackingProblem(classes, pooled)).best() else { return nil }
     let ordered = packed.groups.sorted { a, b in
       (a.degree, a.time(costs)) > (b.degree, b.time(costs))
@@ -192,6 +193,7 @@ struct MicrobatchSearch {
 struct GlobalBound {
   /// The fewest microbatches that memory allows.
   let fewestMicrobatches: Int
+  private let floor: Double
   private let fixed: Double
   private let shared: Double
   private let alone: Double
@@ -209,6 +211,7 @@ struct GlobalBound {
       let fastest = degrees.map { problem.time($0, c) + costs.degrees[$0].fixed.value }.min()
       alone = max(alone, (fastest ?? fixed) - fixed)
     }
+    floor = costs.microbatchFloor.value
     self.fixed = fixed
     self.alone = alone
     shared = work / Double(costs.deviceCount)
@@ -216,6 +219,6 @@ struct GlobalBound {
 
   /// The bound for plans with at least `count` microbatches, in seconds.
   func time(microbatches count: Int) -> Double {
-    Double(count) * fixed + max(shared, alone)
+    max(Double(count) * floor, Double(count) * fixed + max(shared, alone))
   }
 }

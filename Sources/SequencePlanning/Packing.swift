@@ -11,9 +11,9 @@ struct PackedGroup: Hashable, Sendable {
 struct Packing: Hashable, Sendable {
   var groups: [PackedGroup]
 
-  /// When the slowest group finishes, in seconds.
+  /// When the slowest group finishes, and what runs behind the groups, in seconds.
   func makespan(_ costs: SequenceCosts) -> Double {
-    groups.reduce(0) { max($0, $1.time(costs)) }
+    groups.reduce(costs.microbatchFloor.value) { max($0, $1.time(costs)) }
   }
 }
 

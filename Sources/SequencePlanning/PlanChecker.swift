@@ -37,7 +37,7 @@ public struct PlanChecker: Sendable {
     var total = 0.0
     for (m, microbatch) in plan.microbatches.enumerated() {
       var uses = Array(repeating: 0, count: costs.deviceCount)
-      var slowest = 0.0
+      var slowest = costs.microbatchFloor.value
       func occupy(_ devices: Range<Int>) {
         for device in devices {
           if uses.indices.contains(device) {

@@ -11,6 +11,7 @@ import Quantities
 ///             Σ_q t(s_q)·A[q,p] + fixed·m[p] ≤ M    time
 ///             m[p] ≤ Σ_q A[q,p] ≤ n·m[p]            a group exists if it holds something
 ///             Σₚ dₚ·m[p] ≤ N                        devices
+///             M ≥ floor                             traffic behind the groups
 ///
 /// Candidates of one degree are alike, so they exist in order, which spares the solver some symmetry.
 /// Buckets count at their upper end; the plan's times are those of the true lengths.
@@ -37,7 +38,8 @@ struct ReferenceProgram {
     self.candidates = candidates
 
     var program = LinearProgram(.minimize)
-    let makespan = program.addColumn("makespan", cost: 1)
+    let makespan = program.addColumn(
+      "makespan", cost: 1, .atLeast(costs.microbatchFloor.value))
     let exists = candidates.enumerated().map { p, k in
       program.addColumn("m_\(p)_degree_\(costs.degrees[k].degree)", .binary, kind: .integer)
     }

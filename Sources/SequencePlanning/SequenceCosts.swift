@@ -51,12 +51,25 @@ public struct SequenceCosts: Hashable, Sendable {
   public let deviceCount: Int
   /// Ascending by degree.
   public let degrees: [DegreeCosts]
+  /// What no microbatch is faster than, whatever its groups hold: gathers of parameters and
+  /// reductions of gradients over all devices, which run behind the groups' computation.
+  public let microbatchFloor: Seconds
+  /// The longest sequence that the model takes, whatever the memory: its learned positions.
+  public let positionLimit: Int
 
   /// - Throws: `SequencePlanningError.invalidCosts` naming everything that has no meaning.
-  public init(deviceCount: Int, degrees: [DegreeCosts]) throws {
-    let issues = Self.issues(deviceCount: deviceCount, degrees: degrees)
+  public init(
+    deviceCount: Int, degrees: [DegreeCosts], microbatchFloor: Seconds = .zero,
+    positionLimit: Int = .max
+  ) throws {
+    var issues = Self.issues(deviceCount: deviceCount, degrees: degrees)
+    if !(microbatchFloor.isFinite && microbatchFloor >= .zero) {
+      issues.append("the least time of a microbatch is negative or not finite")
+    }
     guard issues.isEmpty else { throw SequencePlanningError.invalidCosts(issues) }
     self.deviceCount = deviceCount
+    self.microbatchFloor = microbatchFloor
+    self.positionLimit = positionLimit
     self.degrees = degrees.sorted { $0.degree < $1.degree }
   }
 
@@ -71,7 +84,8 @@ public struct SequenceCosts: Hashable, Sendable {
   /// The same costs with only the degrees that `isAllowed` keeps: those at most the head count, say.
   public func allowing(_ isAllowed: (Int) -> Bool) throws -> SequenceCosts {
     try SequenceCosts(
-      deviceCount: deviceCount, degrees: degrees.filter { isAllowed($0.degree) })
+      deviceCount: deviceCount, degrees: degrees.filter { isAllowed($0.degree) },
+      microbatchFloor: microbatchFloor, positionLimit: positionLimit)
   }
 
   public func costs(ofDegree degree: Int) -> DegreeCosts? {

@@ -48,7 +48,8 @@ extension SequencePlan {
           time: Seconds(group.time(costs)))
       }
       return Microbatch(
-        groups: groups, idleDevices: placement.idle, time: groups.map(\.time).max() ?? .zero,
+        groups: groups, idleDevices: placement.idle,
+        time: groups.map(\.time).reduce(costs.microbatchFloor, max),
         lowerBound: Seconds(lowerBound))
     }
     time = microbatches.map(\.time).sum()

@@ -15,7 +15,7 @@ public struct SequencePlan: Hashable, Sendable {
     public var degree: Int { devices.count }
   }
 
-  /// Groups that run at the same time; the slowest decides.
+  /// Groups that run at the same time; the slowest decides, or the traffic behind them.
   public struct Microbatch: Hashable, Sendable {
     /// Largest degree first.
     public var groups: [Group]

@@ -159,6 +159,10 @@ public struct SequencePlanner: Sendable {
     let longest = costs.longestSequence
     for (i, length) in lengths.enumerated() {
       if length < 1 { throw SequencePlanningError.lengthNotPositive(sequence: i, length: length) }
+      if length > costs.positionLimit {
+        throw SequencePlanningError.sequenceBeyondPositions(
+          sequence: i, length: length, positions: costs.positionLimit)
+      }
       if length > longest {
         throw SequencePlanningError.sequenceTooLong(sequence: i, length: length, longest: longest)
       }

@@ -5,8 +5,12 @@ public enum SequencePlanningError: Error, Hashable, Sendable {
   case lengthNotPositive(sequence: Int, length: Int)
   /// A sequence that no group can hold.
   case sequenceTooLong(sequence: Int, length: Int, longest: Int)
+  /// A sequence that the model has no positions for.
+  case sequenceBeyondPositions(sequence: Int, length: Int, positions: Int)
   case invalidCosts([String])
   case invalidOption(String)
+  /// A model or cluster that groups of devices cannot share sequences on.
+  case unsuitable(String)
   case unknownModel(String, known: [String])
   case unknownLimit(Int, known: [Int])
 }
@@ -23,9 +27,14 @@ extension SequencePlanningError: CustomStringConvertible {
       sequence \(sequence) has \(length) tokens, but the largest group holds \(longest); drop or \
       split it, allow a higher degree, or free memory
       """
+    case .sequenceBeyondPositions(let sequence, let length, let positions):
+      """
+      sequence \(sequence) has \(length) tokens, but the model has \(positions) learned positions; \
+      drop or split it
+      """
     case .invalidCosts(let issues):
       issues.joined(separator: "\n")
-    case .invalidOption(let words):
+    case .invalidOption(let words), .unsuitable(let words):
       words
     case .unknownModel(let name, let known):
       "the profile has no model '\(name)'; it has \(known.joined(separator: ", "))"

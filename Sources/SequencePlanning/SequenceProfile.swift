@@ -1,4 +1,5 @@
 import Quantities
+public import StrategySpace
 
 /// Coefficients of sequence planning as somebody published them, for one cluster and several models.
 ///
@@ -32,42 +33,17 @@ public struct SequenceProfile: Hashable, Sendable, Codable {
   public var bandwidth: [String: Double]
   /// Bandwidth between neighbours of a ring by degree.
   public var ringBandwidth: [String: Double]
+  /// Devices of a node, within which hybrid groups exchange all-to-all.
+  public var devicesPerNode: Int?
   /// What bandwidths rest on that were not published.
   public var assumed: String?
   public var models: [String: Model]
 
   enum CodingKeys: String, CodingKey {
     case schema, source, bandwidth, assumed, models
+    case devicesPerNode = "devices_per_node"
     case memoryGiB = "memory_gib"
     case ringBandwidth = "ring_bandwidth"
-  }
-}
-
-/// How the devices of a group share the attention over a sequence.
-public enum SequenceParallelism: String, Sendable, Hashable, CaseIterable, Codable {
-  /// All-to-all around the attention core: whole sequences, a share of the heads (DeepSpeed-Ulysses).
-  case allToAll
-  /// Keys and values travel around a ring behind the attention core (ring attention).
-  case ring
-}
-
-/// How model states are spread over devices.
-public enum ZeROStage: Int, Sendable, Hashable, CaseIterable, Codable {
-  case optimizerStates = 1
-  case gradients = 2
-  case parameters = 3
-
-  /// The share of the 16 bytes per parameter (mixed precision, Adam) that one of `count` devices keeps.
-  ///
-  /// Optimizer states with the master weights are 12 of the 16 bytes, gradients 2 and weights 2. The
-  /// published profile counts gradients in four eighths with the states at stage 1: 6/8 spread, 2/8
-  /// whole; 7/8 and 1/8 at stage 2; everything at stage 3.
-  public func share(devices count: Int) -> Double {
-    switch self {
-    case .optimizerStates: 6.0 / 8 / Double(count) + 2.0 / 8
-    case .gradients: 7.0 / 8 / Double(count) + 1.0 / 8
-    case .parameters: 1 / Double(count)
-    }
   }
 }
 
@@ -78,7 +54,9 @@ extension SequenceProfile {
   /// `⌊(memory − states) / activation⌋` tokens. With all-to-all, `c = 16·layers·hidden / (2²⁰·v)`, zero
   /// for one device: four all-to-alls, forward and backward, two bytes. With a ring, each device sends
   /// keys and values `d − 1` times forward, and twice that backward, `12·layers·hidden·(d − 1)/d` bytes
-  /// per token, hidden behind the attention core as far as that lasts.
+  /// per token, hidden behind the attention core as far as that lasts. A hybrid group has its
+  /// all-to-all within nodes, and a ring of as many hops as it has nodes, over which all devices of a
+  /// node send at the same time.
   ///
   /// - Parameters:
   ///   - thousandPositions: the longest sequence of the model in thousands, which sets its parameters;
@@ -97,17 +75,25 @@ extension SequenceProfile {
     let capacity = room.isFinite ? Int(min(max(room.rounded(.down), 0), 1e9)) : 0
     let size = Double(model.layerCount) * Double(model.hiddenSize) / 1_048_576
     let published = parallelism == .allToAll ? bandwidth : ringBandwidth
+    if parallelism == .hybrid, devicesPerNode == nil {
+      throw SequencePlanningError.invalidOption(
+        "hybrid groups need 'devices_per_node' in the coefficients")
+    }
     let allowed =
       ([(1, .infinity)] + published.compactMap { key, value in Int(key).map { ($0, value) } })
       .filter { $0.0 <= deviceCount && isAllowed($0.0) }
     let degrees = allowed.map { degree, bandwidth in
-      let exposed = parallelism == .allToAll ? 16 * size / bandwidth / Double(degree) : 0
-      let hidden = 12 * size * Double(degree - 1) / Double(degree) / bandwidth
+      let inNode = parallelism == .hybrid ? min(degree, devicesPerNode ?? 1) : 1
+      // Ranks of the ring, and the streams that share its links.
+      let (hops, streams) = (degree / inNode - 1, parallelism == .hybrid ? inNode : 1)
+      let allToAll = parallelism == .allToAll ? bandwidth : self.bandwidth["\(inNode)"] ?? .infinity
+      let exposed = 16 * size / (parallelism == .ring ? .infinity : allToAll) / Double(degree)
+      let hidden = 12 * size * Double(hops * streams) / Double(degree) / bandwidth
       return DegreeCosts(
         degree: degree,
         perSquaredToken: Seconds(model.millisecondsPerSquaredToken * 1e-3) / degree,
         perToken: Seconds((model.millisecondsPerToken / Double(degree) + exposed) * 1e-3),
-        hiddenPerToken: parallelism == .ring ? Seconds(hidden * 1e-3) : .zero,
+        hiddenPerToken: parallelism == .allToAll ? .zero : Seconds(hidden * 1e-3),
         fixed: Seconds(model.fixedMilliseconds * 1e-3),
         tokenCapacity: capacity * degree)
     }

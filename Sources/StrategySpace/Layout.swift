@@ -83,15 +83,22 @@ public struct GroupSpan: Hashable, Sendable {
   /// Groups of the same axis, of all stages, that communicate at the same time and share what joins
   /// the cluster's groups; 1 within one of those.
   public var concurrent: Int
+  /// Pairs of a rank in one group of the cluster with a rank in another, for the two groups with
+  /// most: what an all-to-all sends over the link between them. Zero within one group.
+  public var crossingPairs: Int
 
+  /// - Parameter crossingPairs: `nil` if the ranks are divided evenly over the cluster's groups.
   public init(
-    ranks: Int, nodes: Int, ranksPerNode: Int, clusterGroups: [Int], concurrent: Int = 1
+    ranks: Int, nodes: Int, ranksPerNode: Int, clusterGroups: [Int], concurrent: Int = 1,
+    crossingPairs: Int? = nil
   ) {
     self.ranks = ranks
     self.nodes = nodes
     self.ranksPerNode = ranksPerNode
     self.clusterGroups = clusterGroups
     self.concurrent = concurrent
+    let each = ranks / max(1, clusterGroups.count)
+    self.crossingPairs = crossingPairs ?? (clusterGroups.count > 1 ? each * each : 0)
   }
 }
 
@@ -119,6 +126,8 @@ struct DeviceMap {
     var fewest = Int.max
     var nodeCount = 0
     var clusterGroups: [Int] = []
+    // Of the groups of the cluster passed so far: ranks of the fullest, pairs of the fullest two.
+    var (inGroup, fullest, pairs) = (0, 0, 0)
     var current: Int32 = -1
     var onCurrent = 0
     // Ranks of a group ascend, so the members on one node are neighbours.
@@ -126,6 +135,7 @@ struct DeviceMap {
       total += 1
       if nodes[rank] == current {
         onCurrent += 1
+        inGroup += 1
         continue
       }
       if nodeCount > 0 { fewest = min(fewest, onCurrent) }
@@ -133,11 +143,17 @@ struct DeviceMap {
       onCurrent = 1
       nodeCount += 1
       let group = groups[Int(current)]
-      if !clusterGroups.contains(group) { clusterGroups.append(group) }
+      if !clusterGroups.contains(group) {
+        clusterGroups.append(group)
+        pairs = max(pairs, fullest * inGroup)
+        fullest = max(fullest, inGroup)
+        inGroup = 0
+      }
+      inGroup += 1
     }
     return GroupSpan(
       ranks: total, nodes: nodeCount, ranksPerNode: min(fewest, onCurrent),
-      clusterGroups: clusterGroups.sorted())
+      clusterGroups: clusterGroups.sorted(), crossingPairs: max(pairs, fullest * inGroup))
   }
 }
 

@@ -90,6 +90,18 @@ struct ChannelTests {
     #expect(seconds(channel.allToAll(Self.size)) == 0.6)
   }
 
+  @Test("an all-to-all sends a part for each pair of ranks over what joins the clusters")
+  func allToAllBetweenGroups() {
+    let node = Sample.node(interfaces: [(.ethernet, 40)])
+    let cluster = Sample.cluster([node, node], count: 4, shared: 20)
+    // Parts of 1.5 GB: 7 leave each rank over 10 GB/s, 4 · 4 cross over 20 GB/s.
+    let channel = Channel(span(8, nodes: 8, perNode: 1, groups: [0, 1]), on: cluster)
+    #expect(seconds(channel.allToAll(Self.size)) == 1.2)
+    let halved = Channel(
+      span(8, nodes: 8, perNode: 1, groups: [0, 1], concurrent: 2), on: cluster)
+    #expect(seconds(halved.allToAll(Self.size)) == 2.4)
+  }
+
   @Test("no collective gets faster with more bytes or slower with more bandwidth")
   func monotone() {
     var random = SeededGenerator(seed: 5)

@@ -65,6 +65,39 @@ struct JSONTests {
       .object(["strategy": strategy, "violation": .object(["rule": .text, "message": .text])])),
   ])
 
+  static let shares = Shape.list(.object(["work": .text, "seconds": .number]))
+
+  static let simulation = Shape.object([
+    "schema": .text, "strategy": strategy, "conditions": .list(.text),
+    "step_time_seconds": .number, "estimated_step_time_seconds": .number,
+    "contention_seconds": .number, "bubble_fraction": .number, "simulated_tasks": .number,
+    "shared_links": .list(.object(["name": .text, "bandwidth_bytes_per_second": .number])),
+    "stages": .list(
+      .object([
+        "ranks": .number, "breakdown_seconds": breakdown, "memory_bytes": memory,
+        "utilization": .dictionary(.number), "peak_activations_in_flight": .number,
+        "memory_timeline": .list(.object(["start_seconds": .number, "peak_bytes": .number])),
+      ])),
+    "critical_path": .object([
+      "shares": shares,
+      "phases": .list(
+        .object([
+          "start_seconds": .number, "end_seconds": .number, "stages": .list(.number),
+          "shares": shares,
+        ])),
+    ]),
+    "distribution": .optional(
+      .object([
+        "runs": .number, "replicas": .number, "mean_seconds": .number,
+        "quantiles": .list(.object(["fraction": .number, "seconds": .number])),
+      ])),
+    "goodput": .optional(
+      .object([
+        "steps_per_checkpoint": .number, "fraction": .number,
+        "effective_step_time_seconds": .number,
+      ])),
+  ])
+
   /// The places where a value differs from a shape.
   static func differences(_ value: Any?, _ shape: Shape, at path: String = "") -> [String] {
     switch (shape, value) {
@@ -123,6 +156,30 @@ struct JSONTests {
     #expect((document["plans"] as? [Any])?.isEmpty == true)
     #expect(Self.differences(document, Self.plans) == [])
     #expect(document["nearest"] is [String: Any])
+  }
+
+  @Test(
+    "a simulated step carries every key, and its parts add up",
+    arguments: ["", "--jitter 0.1 --runs 3 --mtbf 24 --checkpoint-seconds 30", "--schedule gpipe"])
+  func simulates(options: String) throws {
+    let workplace = try Workplace()
+    try workplace.run("rhumb plan job.yaml --output plans --top 1 --fix pp=2,dp=2")
+    let outcome = try workplace.run("rhumb simulate plans/plan-1.json --format json \(options)")
+    let document = try Self.object(outcome.output)
+    #expect(Self.differences(document, Self.simulation) == [])
+    #expect((document["distribution"] is NSNull) == !options.contains("runs"))
+    #expect((document["goodput"] is NSNull) == !options.contains("mtbf"))
+    let time = try #require(document["step_time_seconds"] as? Double)
+    for stage in try #require(document["stages"] as? [[String: Any]]) {
+      let parts = try #require(stage["breakdown_seconds"] as? [String: Double])
+      #expect(abs(parts.values.reduce(0, +) - time) < 1e-9)
+      let samples = try #require(stage["memory_timeline"] as? [[String: Double]])
+      let memory = try #require(stage["memory_bytes"] as? [String: Double])
+      #expect(samples.compactMap { $0["peak_bytes"] }.max() == memory["total"])
+    }
+    let path = try #require(document["critical_path"] as? [String: Any])
+    let shares = try #require(path["shares"] as? [[String: Any]])
+    #expect(abs(shares.compactMap { $0["seconds"] as? Double }.reduce(0, +) - time) < 1e-9)
   }
 
   @Test(

@@ -29,17 +29,24 @@ struct EstimateTests {
   static let sampleCount =
     ProcessInfo.processInfo.environment["RHUMB_SAMPLES"].flatMap { Int($0) } ?? 30
 
-  /// What an estimate may be off by, as a fraction of the simulated time.
+  /// What an estimate may be off by, as a fraction of the simulated time without contention.
   static let tolerance = 0.03
   /// What 90 % of the estimates of a pair are off by at most.
   static let usualTolerance = 0.003
   /// Plans whose times differ by more than this must be estimated in the right order.
   static let distinguishable = 1.02
 
+  /// What contention for links adds at most: the estimate knows nothing of it.
+  static let contention = 0.7
+  /// What it adds at most to 90 % of the plans of a pair.
+  static let usualContention = 0.06
+
   struct Sample {
     var plan: Plan
     var estimated: Seconds
+    /// Without contention.
     var simulated: Seconds
+    var contended: Seconds
 
     var error: Double { abs(estimated / simulated - 1) }
   }
@@ -55,7 +62,9 @@ struct EstimateTests {
         #expect(abs(estimated.total / stage.peakMemory.total - 1) < 1e-9, "\(plan.strategy)")
       }
       samples.append(
-        Sample(plan: plan, estimated: ranked.step.estimatedTime, simulated: ranked.stepTime))
+        Sample(
+          plan: plan, estimated: ranked.step.estimatedTime,
+          simulated: ranked.simulation.uncontendedDuration, contended: ranked.stepTime))
     }
     #expect(samples.count == Self.sampleCount)
 
@@ -64,6 +73,14 @@ struct EstimateTests {
     }
     let close = samples.count { $0.error < Self.usualTolerance }
     #expect(close * 10 >= samples.count * 9)
+
+    for sample in samples {
+      #expect(sample.contended >= sample.simulated, "\(sample.plan.strategy)")
+      #expect(
+        sample.contended / sample.simulated < 1 + Self.contention, "\(sample.plan.strategy)")
+    }
+    let free = samples.count { $0.contended / $0.simulated < 1 + Self.usualContention }
+    #expect(free * 10 >= samples.count * 9)
 
     var (compared, misordered) = (0, 0)
     for (index, a) in samples.enumerated() {
@@ -129,6 +146,9 @@ struct EstimateTests {
     let quantiles = [0.5, 0.9, 0.99, 1].map { part in
       String(format: "%.5f", errors[min(errors.count - 1, Int(part * Double(errors.count)))])
     }
+    let contention = samples.map { $0.contended / $0.simulated - 1 }.sorted()
+    print(
+      "contention: 90 % below \(contention[samples.count * 9 / 10]), most \(contention.last ?? 0)")
     print(
       "\(pair): median, 90 %, 99 %, largest error of \(errors.count):",
       "\(quantiles.joined(separator: " ")); \(misordered) of \(compared) pairs in the wrong order")

@@ -34,8 +34,9 @@ struct BruteForce {
 
   private func microbatchTime(_ sequences: [Int]) -> Double {
     var least = Double.infinity
+    let floor = costs.microbatchFloor.value
     forEachPartition(sequences) { groups in
-      least = min(least, fastestDegrees(groups, costs.deviceCount, 0, below: least))
+      least = min(least, fastestDegrees(groups, costs.deviceCount, floor, below: least))
     }
     return least
   }
@@ -92,6 +93,11 @@ extension SequenceCosts {
         degree: degree, perSquaredToken: .init(square / d), perToken: .init((linear + link) / d),
         fixed: .init(fixed), tokenCapacity: capacity * degree)
     }
-    return try SequenceCosts(deviceCount: devices, degrees: degrees)
+    // A third of the costs have traffic behind the groups, more of it than some groups take.
+    let floor =
+      Int.random(in: 0..<3, using: &generator) == 0
+      ? Double.random(in: 0...60, using: &generator) : 0
+    return try SequenceCosts(
+      deviceCount: devices, degrees: degrees, microbatchFloor: Seconds(floor))
   }
 }

@@ -91,6 +91,63 @@ struct EngineTests {
     #expect(delayed > 100)
   }
 
+  /// Runs a graph task by task, each held up by what interrupts its stream: slow and plain.
+  static func timelineWithInterruptions(of graph: TaskGraph) -> Timeline {
+    var timeline = Timeline(starts: [], ends: [])
+    var streamFree = [Int64](repeating: 0, count: graph.streamCount)
+    for task in 0..<graph.taskCount {
+      let stream = graph.stream(of: task)
+      let start = graph.predecessors(of: task).reduce(streamFree[stream]) {
+        max($0, timeline.ends[Int($1)])
+      }
+      var (time, left) = (start, graph.duration(of: task))
+      while left > 0 {
+        let isHeld = graph.interruptions.contains {
+          $0.stream == stream && $0.time.contains(time)
+        }
+        if !isHeld { left -= 1 }
+        time += 1
+      }
+      timeline.starts.append(start)
+      timeline.ends.append(time)
+      streamFree[stream] = time
+    }
+    return timeline
+  }
+
+  @Test("interrupted streams stand still and go on, as when time is taken step by step")
+  func interruptions() throws {
+    for seed in 0..<200 as Range<UInt64> {
+      var graph = Self.randomGraph(seed: seed)
+      var random = SeededGenerator(seed: seed)
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let start = Int64.random(in: 0...100, using: &random)
+        graph.interruptions.append(
+          TaskGraph.Interruption(
+            stream: .random(in: 0..<graph.streamCount, using: &random),
+            time: start..<start + .random(in: 0...40, using: &random)))
+      }
+      let expected = Self.timelineWithInterruptions(of: graph)
+      #expect(graph.run(sharing: Network(capacities: [])) == expected)
+      // Flows that never contend are held up alike.
+      let ample = Self.randomTraffic(in: graph, seed: seed, capacity: 3600...9000)
+      #expect(graph.run(sharing: ample) == expected)
+    }
+  }
+
+  @Test("an interrupted flow leaves its share of a link to others, and takes it back")
+  func interruptedFlow() throws {
+    // a and b halve the link until 40, when each has 80 left; b runs alone until 70, has 50 left;
+    // both at half rate again: b ends at 170, and a, with 30 left, at 200.
+    var graph = TaskGraph(streamCount: 2)
+    for stream in 0...1 { graph.addTask(on: stream, duration: 100, after: []) }
+    graph.interruptions = [TaskGraph.Interruption(stream: 0, time: 40..<70)]
+    let link = BytesPerSecond(8)
+    let traffic = Network(
+      capacities: [link], flows: [0, 1].map { Self.flow($0, link, over: [0]) })
+    #expect(try #require(graph.run(sharing: traffic)).ends == [200, 170])
+  }
+
   @Test("equal flows that begin together halve a link and end together")
   func equalFlows() throws {
     var graph = TaskGraph(streamCount: 2)

@@ -38,6 +38,14 @@ struct ReadingTests {
         """)
   }
 
+  @Test("a long critical path in a few phases is the same path", arguments: [1, 5, 12, 400])
+  func phases(most: Int) throws {
+    let path = try simulate(uniformStep(stages: 4, microbatches: 30, transfer: 7)).criticalPath
+    let phases = path.phases(most: most)
+    #expect(phases.count <= most || phases.count == path.segments.count)
+    #expect(phases.flatMap(\.segments) == path.segments)
+  }
+
   @Test("memory rises with forward passes, falls with gradients of weights, and peaks as reported")
   func memory() throws {
     var costs = uniformStep(stages: 2, microbatches: 4, schedule: .zeroBubbleH1)
@@ -119,8 +127,8 @@ struct ReadingTests {
   func utilization() throws {
     let step = try simulate(uniformStep(stages: 3, microbatches: 3, transfer: 500))
     let total = Double(step.timeline.duration)
-    #expect(step.utilization(of: .compute, onStage: 1) == Double(microseconds(9000)) / total)
-    #expect(step.utilization(of: .sendForward, onStage: 1) == Double(microseconds(1500)) / total)
-    #expect(step.utilization(of: .sendForward, onStage: 2) == 0)
+    #expect(step.utilization[1][.compute] == Double(microseconds(9000)) / total)
+    #expect(step.utilization[1][.sendForward] == Double(microseconds(1500)) / total)
+    #expect(step.utilization[2][.sendForward] == 0)
   }
 }

@@ -48,7 +48,8 @@ struct ScenarioTests {
     let costs = uniformStep(stages: 4, microbatches: 8)
     func distribution(seed: UInt64, replicas: Int = 1) throws -> StepTimeDistribution {
       try stepTimeDistribution(
-        of: costs, runs: 40, replicas: replicas, deviation: 0.05, seed: seed)
+        of: costs, under: Scenario(jitter: .init(seed: seed, deviation: 0.05)), runs: 40,
+        replicas: replicas)
     }
     let one = try distribution(seed: 1)
     #expect(try distribution(seed: 1) == one)
@@ -59,7 +60,8 @@ struct ScenarioTests {
     #expect(one.quantile(1) == one.durations.last)
     // Many replicas all wait for the slowest.
     #expect(try distribution(seed: 1, replicas: 8).mean > one.mean)
-    let still = try stepTimeDistribution(of: costs, runs: 3, deviation: 0, seed: 5)
+    let still = try stepTimeDistribution(
+      of: costs, under: Scenario(jitter: .init(seed: 5, deviation: 0)), runs: 3)
     #expect(still.durations == Array(repeating: plain, count: 3))
   }
 

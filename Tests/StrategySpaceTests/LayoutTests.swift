@@ -9,9 +9,11 @@ private func spread(
   let devices = placement.devices(on: cluster)
   let places = ranks.map { cluster.location(ofDevice: devices[$0]) }
   let nodes = Dictionary(grouping: places) { [$0.group, $0.node] }
+  let perGroup = Dictionary(grouping: places, by: \.group).values.map(\.count).sorted(by: >)
   return GroupSpan(
     ranks: ranks.count, nodes: nodes.count, ranksPerNode: nodes.values.map(\.count).min() ?? 0,
-    clusterGroups: Set(places.map(\.group)).sorted())
+    clusterGroups: Set(places.map(\.group)).sorted(),
+    crossingPairs: perGroup.count > 1 ? perGroup[0] * perGroup[1] : 0)
 }
 
 @Suite("Layouts")

@@ -1,7 +1,7 @@
 internal import CostModel
 
 extension TaskGraph {
-  /// Runs the graph while flows contend for links.
+  /// Runs the graph while flows contend for links and streams are interrupted.
   ///
   /// How long a flow takes depends on which others are under way, so time advances from event to
   /// event. All that begins or ends at one instant is taken together before links are divided anew,
@@ -32,9 +32,12 @@ private struct EventDrivenRun {
   private var successorOffsets: [Int32]
   private var successors: [Int32]
 
-  /// By stream: the task that runs, and when it is to end.
+  /// By stream: the task that runs, or −1, and when it is to end; −1 while that is open.
   private var running: [Int32]
   private var expectedEnds: [Int64]
+  /// By stream: until when it stands still, and nanoseconds that its task then still takes.
+  private var heldUntil: [Int64]
+  private var heldWork: [Int64]
 
   /// By task: its flow, or −1 (an array of optionals would be twice as large).
   private var flowOfTask: [Int32]
@@ -48,11 +51,14 @@ private struct EventDrivenRun {
     self.graph = graph
     timeline = Timeline(
       starts: [Int64](repeating: 0, count: count), ends: [Int64](repeating: 0, count: count))
-    queue = EventQueue(streamCount: graph.streamCount)
+    // Interruptions have events of their own, behind those of streams.
+    queue = EventQueue(streamCount: graph.streamCount + graph.interruptions.count)
     sharing = FairSharing(network)
     (waitCounts, successorOffsets, successors) = graph.transposed()
     running = [Int32](repeating: -1, count: graph.streamCount)
     expectedEnds = [Int64](repeating: -1, count: graph.streamCount)
+    heldUntil = [Int64](repeating: 0, count: graph.streamCount)
+    heldWork = [Int64](repeating: -1, count: graph.streamCount)
     flowOfTask = [Int32](repeating: -1, count: count)
     taskOfFlow = network.flows.map { Int32($0.task) }
     for (flow, task) in taskOfFlow.enumerated() where !network.flows[flow].traffic.crossings.isEmpty
@@ -67,13 +73,22 @@ private struct EventDrivenRun {
   ///
   /// - Returns: whether the clock sufficed.
   mutating func complete() -> Bool {
+    for (index, interruption) in graph.interruptions.enumerated() {
+      let stream = Int32(graph.streamCount + index)
+      guard interruption.time.upperBound <= queue.latestTime else { return false }
+      queue.push(time: interruption.time.lowerBound, stream: stream)
+      queue.push(time: interruption.time.upperBound, stream: stream)
+    }
     for task in 0..<graph.taskCount where waitCounts[task] == 0 {
       guard start(Int32(task), at: 0) else { return false }
     }
     guard divideLinks(at: 0) else { return false }
     while let event = queue.pop() {
-      // A flow whose rate changed has another event; this one may be out of date.
-      if expectedEnds[Int(event.stream)] == event.time {
+      if Int(event.stream) >= graph.streamCount {
+        let interruption = graph.interruptions[Int(event.stream) - graph.streamCount]
+        guard apply(interruption, at: event.time) else { return false }
+        // A flow whose rate changed has another event; this one may be out of date.
+      } else if expectedEnds[Int(event.stream)] == event.time {
         guard finish(on: Int(event.stream), at: event.time) else { return false }
       }
       if sharing.hasChanges, queue.nextTime != event.time {
@@ -89,10 +104,44 @@ private struct EventDrivenRun {
     timeline.starts[Int(task)] = time
     let duration = graph.durations[Int(task)]
     let flow = flowOfTask[Int(task)]
-    guard flow >= 0, duration > 0 else { return expectEnd(on: stream, at: time + duration) }
-    remaining[Int(flow)] = Double(duration)
+    if flow >= 0 { remaining[Int(flow)] = Double(duration) }
+    guard duration == 0 || heldUntil[Int(stream)] <= time else {
+      heldWork[Int(stream)] = duration
+      return true
+    }
+    return advance(task, by: duration, from: time)
+  }
+
+  /// Lets a task that has not run, or was held up, run.
+  private mutating func advance(_ task: Int32, by work: Int64, from time: Int64) -> Bool {
+    let flow = flowOfTask[Int(task)]
+    guard flow >= 0, work > 0 else {
+      return expectEnd(on: graph.streams[Int(task)], at: time + work)
+    }
     lastChange[Int(flow)] = time
     sharing.begin(flow)
+    return true
+  }
+
+  /// Stops what a stream runs when an interruption begins, and lets it go on when the last ends.
+  private mutating func apply(_ interruption: TaskGraph.Interruption, at time: Int64) -> Bool {
+    let stream = interruption.stream
+    if time < interruption.time.upperBound {
+      heldUntil[stream] = max(heldUntil[stream], interruption.time.upperBound)
+      guard running[stream] >= 0, heldWork[stream] < 0 else { return true }
+      let flow = Int(flowOfTask[Int(running[stream])])
+      // What a flow still takes is in `remaining`.
+      heldWork[stream] = flow >= 0 ? 1 : expectedEnds[stream] - time
+      expectedEnds[stream] = -1
+      if flow >= 0 {
+        remaining[flow] -= Double(time - lastChange[flow]) * sharing.rates[flow]
+        sharing.withdraw(Int32(flow))
+      }
+    } else if heldUntil[stream] <= time, heldWork[stream] >= 0 {
+      let work = heldWork[stream]
+      heldWork[stream] = -1
+      return advance(running[stream], by: work, from: time)
+    }
     return true
   }
 
@@ -100,6 +149,7 @@ private struct EventDrivenRun {
     let task = Int(running[stream])
     timeline.ends[task] = time
     expectedEnds[stream] = -1
+    running[stream] = -1
     let flow = flowOfTask[task]
     if flow >= 0, graph.durations[task] > 0 { sharing.end(flow) }
     for edge in Int(successorOffsets[task])..<Int(successorOffsets[task + 1]) {

@@ -99,6 +99,12 @@ struct FairSharing {
     }
   }
 
+  /// Ends a flow that may have begun since links were divided last.
+  mutating func withdraw(_ flow: Int32) {
+    changedFlows.removeAll { $0 == flow }
+    end(flow)
+  }
+
   /// Divides the links anew after flows have begun or ended.
   ///
   /// - Returns: the flows whose rates changed, with the rates from before.

@@ -16,9 +16,10 @@ extension TaskGraph {
   /// As the order on every stream is known and the tasks stand in topological order, no event
   /// queue is needed; each task is looked at once.
   ///
+  /// Interruptions are left out; `run(sharing:)` knows them.
+  ///
   /// - Complexity: O(tasks + predecessors).
   public func run() -> Timeline {
-    guard interruptions.isEmpty else { return runWithInterruptions() }
     var timeline = Timeline(
       starts: [Int64](repeating: 0, count: taskCount), ends: [Int64](repeating: 0, count: taskCount)
     )
@@ -35,31 +36,6 @@ extension TaskGraph {
       timeline.starts[task] = start
       timeline.ends[task] = start + durations[task]
       streamFree[stream] = timeline.ends[task]
-    }
-    return timeline
-  }
-
-  /// The same, with tasks that an interruption of their stream meets ending later.
-  private func runWithInterruptions() -> Timeline {
-    let ordered = interruptions.sorted { $0.time.lowerBound < $1.time.lowerBound }
-    var timeline = Timeline(starts: [], ends: [])
-    var streamFree = [Int64](repeating: 0, count: streamCount)
-    for task in 0..<taskCount {
-      let stream = Int(streams[task])
-      let start = predecessors(of: task).reduce(streamFree[stream]) {
-        max($0, timeline.ends[Int($1)])
-      }
-      var end = start + durations[task]
-      var resumed = start
-      for interruption in ordered where interruption.stream == stream {
-        let lost = max(resumed, interruption.time.lowerBound)
-        guard lost < interruption.time.upperBound, lost < end else { continue }
-        end += interruption.time.upperBound - lost
-        resumed = interruption.time.upperBound
-      }
-      timeline.starts.append(start)
-      timeline.ends.append(end)
-      streamFree[stream] = end
     }
     return timeline
   }

@@ -25,6 +25,28 @@ public struct CriticalPath: Hashable, Sendable {
   }
 }
 
+extension CriticalPath {
+  /// The path in at most so many parts, one after the other; a short path as its segments.
+  ///
+  /// - Precondition: `most` is at least 1.
+  public func phases(most: Int) -> [CriticalPath] {
+    guard segments.count > most, let start = segments.first?.start, let end = segments.last?.end
+    else { return segments.map { CriticalPath(segments: [$0]) } }
+    // A segment belongs to the part of equal length in which it begins.
+    let length = Double(end - start) / Double(most)
+    var phases: [(part: Int, path: CriticalPath)] = []
+    for segment in segments {
+      let part = min(most - 1, Int(Double(segment.start - start) / length))
+      if let last = phases.last, last.part == part {
+        phases[phases.count - 1].path.segments.append(segment)
+      } else {
+        phases.append((part, CriticalPath(segments: [segment])))
+      }
+    }
+    return phases.map(\.path)
+  }
+}
+
 extension SimulatedStep {
   /// The tasks that decide the step time, found from the last one backwards.
   ///

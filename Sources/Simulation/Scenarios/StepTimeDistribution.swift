@@ -23,24 +23,27 @@ public struct StepTimeDistribution: Hashable, Sendable {
 /// takes as long as the slowest of `replicas` pipelines.
 ///
 /// - Parameters:
+///   - schedule: the order of passes; that of the step's strategy when `nil`.
+///   - scenario: what happens in every step. Its jitter's seed starts the sequence of all seeds.
 ///   - runs: steps to simulate.
 ///   - replicas: data-parallel replicas of the pipeline.
-///   - deviation: the standard deviation of a computation's time, as a fraction of it.
 /// - Throws: `SimulationError` as `simulate(_:under:)`.
 /// - Complexity: O(runs · replicas · tasks).
 public func stepTimeDistribution(
-  of step: StepCost, runs: Int, replicas: Int = 1, deviation: Double, seed: UInt64
+  of step: StepCost, schedule: Schedule? = nil, under scenario: Scenario, runs: Int,
+  replicas: Int = 1
 ) throws(SimulationError) -> StepTimeDistribution {
-  let program = try StepProgram(step, Schedule(for: step))
-  var seeds = SplitMix64(seed: seed)
+  try scenario.validate()
+  let order = if let schedule { schedule } else { try Schedule(for: step) }
+  let program = try StepProgram(step, order)
+  var seeds = SplitMix64(seed: scenario.jitter?.seed ?? 0)
+  var varied = scenario
   var durations: [Seconds] = []
   for _ in 0..<max(0, runs) {
     var slowest: Int64 = 0
     for _ in 0..<max(1, replicas) {
-      let jitter = Scenario.Jitter(seed: seeds.next(), deviation: deviation)
-      let scenario = Scenario(jitter: jitter)
-      try scenario.validate()
-      slowest = max(slowest, try program.under(scenario).run().duration)
+      varied.jitter?.seed = seeds.next()
+      slowest = max(slowest, try program.under(varied).run().duration)
     }
     durations.append(.nanoseconds(slowest))
   }

@@ -32,7 +32,8 @@ extension StepProgram {
   /// By stage: the activations held for backward passes, from when passes really ran.
   ///
   /// A forward pass takes its activations when it starts to compute, however early its parameters
-  /// are gathered. They are freed when the gradients of weights are done; a part already with the gradient of the input, where the cost model says so.
+  /// are gathered. They are freed when the gradients of weights are done; a part already with the
+  /// gradient of the input, where the cost model says so.
   /// What is freed can be taken again at the same instant.
   func activationTimelines(_ costs: StepCost, _ timeline: Timeline) -> [MemoryTimeline] {
     var changes = [[MemoryTimeline.Change]](

@@ -8,6 +8,7 @@ public struct SimulatedStep: Sendable {
   public var timeline: Timeline
   /// What the step was simulated from.
   public var costs: StepCost
+  public var schedule: Schedule
   /// By stage.
   public var stages: [SimulatedStage]
 
@@ -30,13 +31,27 @@ public struct SimulatedStep: Sendable {
   }
 
   /// By stage and stream: the fraction of the step in which the stream is busy.
-  public func utilization(of stream: StageStream, onStage stage: Int) -> Double {
-    var busy: Int64 = 0
-    for (task, label) in program.labels.enumerated()
-    where Int(label.stage) == stage && label.work.stream == stream {
-      busy += timeline.ends[task] - timeline.starts[task]
+  public var utilization: [[StageStream: Double]] {
+    var busy = [Int64](repeating: 0, count: program.graph.streamCount)
+    for (task, label) in program.labels.enumerated() {
+      busy[StepProgram.stream(label.work.stream, ofStage: Int(label.stage))] +=
+        timeline.ends[task] - timeline.starts[task]
     }
-    return timeline.duration > 0 ? Double(busy) / Double(timeline.duration) : 0
+    let duration = Double(max(1, timeline.duration))
+    return stages.indices.map { stage in
+      Dictionary(
+        uniqueKeysWithValues: StageStream.allCases.map { stream in
+          (stream, Double(busy[StepProgram.stream(stream, ofStage: stage)]) / duration)
+        })
+    }
+  }
+
+  /// What the step would take if no link were shared: the rest of its time is contention.
+  public var uncontendedDuration: Seconds {
+    guard !program.network.flows.isEmpty else { return duration }
+    var program = program
+    program.network = Network(capacities: [])
+    return (try? program.run()).map { .nanoseconds($0.duration) } ?? duration
   }
 
   /// The time in which stages wait for each other, as a fraction of all stages' time.
@@ -80,11 +95,12 @@ public func simulate(
 ) throws(SimulationError) -> SimulatedStep {
   try scenario.validate()
   let program = try StepProgram(step, schedule, detail: detail).under(scenario)
-  return SimulatedStep(program, timeline: try program.run(), costs: step)
+  return SimulatedStep(program, timeline: try program.run(), costs: step, schedule: schedule)
 }
 
 extension SimulatedStep {
-  init(_ program: StepProgram, timeline: Timeline, costs: StepCost) {
+  init(_ program: StepProgram, timeline: Timeline, costs: StepCost, schedule: Schedule) {
+    self.schedule = schedule
     self.program = program
     self.timeline = timeline
     self.costs = costs

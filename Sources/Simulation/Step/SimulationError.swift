@@ -15,8 +15,8 @@ public enum SimulationError: Error, Hashable, Sendable {
   case invalidDuration(stage: Int)
   /// Traffic crosses a link that does not exist, or without any stream.
   case invalidTraffic(stage: Int, link: Int)
-  /// A slow-down is negative, not a number or above a million, or a jitter above ten times the
-  /// mean, or interruptions meet shared links.
+  /// A slow-down is negative, not a number or above a million, a jitter above ten times the mean,
+  /// or an interruption begins before the step or days after it.
   case invalidScenario
   case tooManyTasks(most: Int)
   case tooLong(Seconds)
@@ -31,9 +31,9 @@ extension SimulationError: CustomStringConvertible {
     case .chunkCount(let stage, let costs, let schedule):
       "stage \(stage) has \(costs) chunks, but the schedule runs \(schedule) on it"
     case .stageCount(let costs, let schedule):
-      "the step has \(costs) stages, but the schedule \(schedule)"
+      "the schedule has \(schedule) stages, the step \(costs)"
     case .microbatchCount(let costs, let schedule):
-      "the step has \(costs) microbatches, but the schedule \(schedule)"
+      "the schedule has \(schedule) microbatches, the step \(costs)"
     case .noSuchSchedule(let name, let stages, let microbatches):
       "schedule '\(name)' cannot run \(microbatches) microbatches on \(stages) stages; 'dualpipe' "
         + "needs an even number of stages and at least twice as many microbatches, also even"
@@ -44,7 +44,7 @@ extension SimulationError: CustomStringConvertible {
         + "stream"
     case .invalidScenario:
       "a slow-down must lie between 0 and 1,000,000 and a jitter between 0 and 10; interruptions "
-        + "must lie in the first days of the step, and cannot be combined with shared links"
+        + "must lie in the first days of the step"
     case .tooManyTasks(let most):
       "the step has more than \(most) tasks; use fewer microbatches or layers"
     case .tooLong(let limit):

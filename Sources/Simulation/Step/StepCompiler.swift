@@ -232,14 +232,14 @@ struct StepCompiler {
         work, stage: stage, chunk: action.chunk, microbatch: action.microbatch, layer: layer)
     }
     var end = add(label(action.kind.work), lasting: cost.compute, after: inputs)
-    if cost.tensor > .zero {
-      end = add(label(.tensorCommunication), lasting: cost.tensor, after: [end])
-    }
-    if cost.context > .zero {
-      end = add(label(.contextCommunication), lasting: cost.context, after: [end])
-    }
-    if cost.expert > .zero {
-      end = add(label(.expertCommunication), lasting: cost.expert, after: [end])
+    let traffic = step.stages[stage]
+    let communication: [(TaskLabel.Work, Seconds, Traffic?)] = [
+      (.tensorCommunication, cost.tensor, traffic.tensorTraffic),
+      (.contextCommunication, cost.context, traffic.contextTraffic),
+      (.expertCommunication, cost.expert, traffic.expertTraffic),
+    ]
+    for (work, duration, traffic) in communication where duration > .zero {
+      end = add(label(work), lasting: duration, crossing: traffic, after: [end])
     }
     return end
   }

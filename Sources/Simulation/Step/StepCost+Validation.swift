@@ -19,7 +19,8 @@ extension StepCost {
       guard !cost.chunks.isEmpty else { throw .chunkCount(stage: stage, costs: 0, schedule: 1) }
       guard cost.hasValidDurations else { throw .invalidDuration(stage: stage) }
       let traffic =
-        [cost.dataTraffic] + cost.chunks.flatMap { [$0.forwardTraffic, $0.backwardTraffic] }
+        [cost.tensorTraffic, cost.contextTraffic, cost.expertTraffic, cost.dataTraffic]
+        + cost.chunks.flatMap { [$0.forwardTraffic, $0.backwardTraffic] }
       for crossing in traffic.compactMap({ $0 }).flatMap(\.crossings) {
         guard sharedLinks.indices.contains(crossing.link), crossing.streams > 0 else {
           throw .invalidTraffic(stage: stage, link: crossing.link)

@@ -29,12 +29,12 @@ public struct StepProgram: Sendable {
     stage * StageStream.allCases.count + stream.rawValue
   }
 
-  /// Runs the step: by events if its tasks share links, in one pass otherwise.
+  /// Runs the step: by events if its tasks share links or a link is interrupted, in one pass
+  /// otherwise.
   ///
   /// - Throws: `SimulationError.tooLong` if contention makes the step outlast the clock.
   func run() throws(SimulationError) -> Timeline {
-    guard !network.flows.isEmpty else { return graph.run() }
-    guard graph.interruptions.isEmpty else { throw .invalidScenario }
+    guard !network.flows.isEmpty || !graph.interruptions.isEmpty else { return graph.run() }
     guard let timeline = graph.run(sharing: network) else {
       throw .tooLong(StepCost.longestSerialDuration)
     }
