@@ -7,7 +7,7 @@ RHUMB := .build/release/rhumb
 GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homebrew))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan build test lint matrix check reports bench clean dependencies
+.PHONY: help plan build test lint matrix check reports bench verify-launchers clean dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -41,6 +41,10 @@ bench: dependencies  ## Run the benchmarks
 	@for program in $(notdir $(wildcard Benchmarks/Sources/*)); do \
 	  echo "$$program"; Benchmarks/.build/release/$$program || exit 1; \
 	done
+
+verify-launchers: build  ## Feed exported plans to deepspeed's and torch's own readers (from PyPI)
+	Tests/verify-launchers.sh $(RHUMB) > .build/launchers.md
+	mv .build/launchers.md Docs/LauncherVerification.md
 
 clean:  ## Remove what was built; fetched dependencies stay
 	swift package clean

@@ -25,7 +25,7 @@ let package = Package(
   name: "rhumb",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Rhumb", targets: ["Rhumb"]),
+    .library(name: "Rhumb", targets: ["Rhumb", "Configuration", "Interop", "Reports"]),
     .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
     .library(
       name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),

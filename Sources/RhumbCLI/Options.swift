@@ -117,6 +117,7 @@ struct JobOptions: ParsableArguments {
     description.model = .init(run.model.name)
     description.training = run.job
     description.precision = run.job.precision
+    try applyDeepSpeed(to: &description)
     try apply(to: &description)
     try description.limits.restrict(to: bounds, "--limit")
     description.cluster = .init(
@@ -127,6 +128,7 @@ struct JobOptions: ParsableArguments {
   /// The job, within bounds if a command takes them.
   func description(within bounds: [String] = []) throws -> JobDescription {
     var description = try job.map { try JobFile.read(path: $0) } ?? Self.blank
+    try applyDeepSpeed(to: &description)
     try apply(to: &description)
     try description.limits.restrict(to: bounds, "--limit")
     return description
@@ -138,8 +140,11 @@ struct JobOptions: ParsableArguments {
     training: TrainingJob(globalBatchSize: 1, sequenceLength: 1), precision: nil,
     limits: StrategyLimits())
 
-  private func apply(to description: inout JobDescription) throws {
+  private func applyDeepSpeed(to description: inout JobDescription) throws {
     if let deepspeed { try DeepSpeedConfig.read(path: deepspeed).apply(to: &description) }
+  }
+
+  private func apply(to description: inout JobDescription) throws {
     if let model { description.model = .init(model) }
     if let cluster { description.cluster = .init(cluster) }
     if let globalBatchSize {

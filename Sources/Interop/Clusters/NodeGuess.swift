@@ -87,7 +87,7 @@ public struct NodeGuess: Sendable {
     let choices = catalog.names(of: .link).filter { $0.hasPrefix("nvlink") == hasNVLink }
     throw InvalidInput(
       file: "--link",
-      "which \(kind) joins the devices is not in the file; give one of "
+      "which \(kind) joins the devices is not in the file; give its path or one of the names "
         + choices.joined(separator: ", "))
   }
 
@@ -108,7 +108,7 @@ public struct NodeGuess: Sendable {
     if choices.count == 1 { return choices[0] }
     throw InvalidInput(
       file: "--interface",
-      "which interface joins the nodes is not in the file; give one of "
+      "which interface joins the nodes is not in the file; give its path or one of the names "
         + (choices.isEmpty ? catalog.names(of: .interface) : choices).joined(separator: ", "))
   }
 }

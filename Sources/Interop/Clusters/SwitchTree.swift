@@ -122,7 +122,7 @@ public struct SwitchTree: Hashable, Sendable {
     let leaves = switches.filter { !$0.nodes.isEmpty }.map(\.nodes.count)
     let sizes = Set(leaves).sorted().map(String.init).joined(separator: ", ")
     var remarks = [
-      "From \(source): \(leaves.count) leaf switches or blocks of \(sizes) nodes.",
+      "From \(source); leaf switches or blocks: \(leaves.count), of \(sizes) nodes.",
       "The file says nothing of bandwidths: where the fabric above the leaves is narrower than its",
       "nodes together, add to the group oversubscription: <nodes' bandwidth over the fabric's>.",
     ]

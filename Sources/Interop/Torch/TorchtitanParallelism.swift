@@ -46,7 +46,7 @@ struct TorchtitanParallelism {
       let resharding = strategy.zeroStage == .parameters ? "always" : "never"
       entries.append(("fsdp_reshard_after_forward", .text(resharding)))
     }
-    if strategy.zeroStage == .optimizer {
+    if strategy.zeroStage == .optimizer, strategy.dataContextSize > 1 {
       notes.append(
         "torchtitan has no sharded optimizer alone; this is FSDP that keeps gathered parameters, "
           + "which shards gradients too")
