@@ -7,7 +7,7 @@ RHUMB := .build/release/rhumb
 GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homebrew))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan build test lint matrix check reports bench verify-launchers clean dependencies
+.PHONY: help plan build test lint matrix check reports bench verify-launchers library wheel python-test clean dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -45,6 +45,25 @@ bench: dependencies  ## Run the benchmarks
 verify-launchers: build  ## Feed exported plans to deepspeed's and torch's own readers (from PyPI)
 	Tests/verify-launchers.sh $(RHUMB) > .build/launchers.md
 	mv .build/launchers.md Docs/LauncherVerification.md
+
+library: dependencies  ## Build the C interface, .build/librhumb/librhumb.so, with what it needs
+	swift build --configuration release --scratch-path .build/library --product RhumbC \
+	  -Xswiftc -static-stdlib -Xlinker --version-script=Sources/RhumbC/exports.map \
+	  -Xlinker -rpath='$$ORIGIN' -Xlinker --disable-new-dtags
+	rm -rf .build/librhumb && mkdir -p .build/librhumb
+	strip --strip-unneeded -o .build/librhumb/librhumb.so .build/library/release/libRhumbC.so
+	@# GLPK and what it needs come along; the C and C++ libraries are the machine's.
+	ldd .build/librhumb/librhumb.so \
+	  | awk '/glpk|amd|suitesparse|gmp|ltdl|libz/ { print $$3 }' \
+	  | xargs -I {} cp -L {} .build/librhumb/
+
+wheel: library  ## Build the Python package, .build/wheels/rhumb-*.whl
+	python3 -m pip wheel --quiet --no-deps --wheel-dir .build/wheels Python/
+
+python-test: wheel  ## Install the wheel into a fresh environment and test it without Swift
+	rm -rf .build/python && python3 -m venv .build/python
+	.build/python/bin/pip install --quiet --no-deps --no-index .build/wheels/rhumb-*.whl
+	env --ignore-environment .build/python/bin/python -m unittest discover -s Python/tests
 
 clean:  ## Remove what was built; fetched dependencies stay
 	swift package clean

@@ -30,6 +30,8 @@ let package = Package(
     .library(
       name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
+    // The C interface, for `make library`.
+    .library(name: "RhumbC", type: .dynamic, targets: ["RhumbC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -92,6 +94,14 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
       ]),
+    .target(
+      name: "RhumbC",
+      dependencies: [
+        "Rhumb", "Configuration", "Interop", "ModelDescription", "Quantities", "Reports", "Search",
+        "SequencePlanning", "StrategySpace",
+      ],
+      exclude: ["rhumb.h", "exports.map"],
+      swiftSettings: strict),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [

@@ -22,13 +22,15 @@ extension Planner {
   ///   - count: plans to keep.
   ///   - simulations: plans to simulate, at least as many: the estimate ranks all others.
   ///   - clock: reads the processor time used so far, in seconds, when the report is to state it.
+  ///   - shouldStop: asked between meshes whether to end early, with what was found until then.
   public func plan(
     _ problem: PlanningProblem, keeping count: Int, simulating simulations: Int? = nil,
-    clock: (() -> Double)? = nil
+    clock: (() -> Double)? = nil, until shouldStop: (() -> Bool)? = nil
   ) throws -> PlansDocument {
     let start = clock?()
     var result = UniformSearch(
-      problem.costs, within: problem.limits, keeping: max(count, simulations ?? count)
+      problem.costs, within: problem.limits, keeping: max(count, simulations ?? count),
+      until: shouldStop
     ).run()
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }

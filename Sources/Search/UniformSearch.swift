@@ -18,9 +18,18 @@ public struct UniformSearch {
   private var best: BestPlans
   private var statistics = SearchStatistics()
   private var nearest: (excess: Double, miss: NearMiss)?
+  private let shouldStop: (() -> Bool)?
+  private var isInterrupted = false
 
-  /// - Parameter count: plans to keep.
-  public init(_ model: CostModel, within limits: StrategyLimits, keeping count: Int) {
+  /// - Parameters:
+  ///   - count: plans to keep.
+  ///   - shouldStop: asked between meshes whether to end early, with what was found until then. Left
+  ///     out, the search runs to its end, so that its result depends on no clock.
+  public init(
+    _ model: CostModel, within limits: StrategyLimits, keeping count: Int,
+    until shouldStop: (() -> Bool)? = nil
+  ) {
+    self.shouldStop = shouldStop
     self.model = model
     self.limits = limits
     traits = ModelTraits(model.graph, model.job)
@@ -32,8 +41,8 @@ public struct UniformSearch {
     search(NodeChoices.placements(on: model.cluster))
     if !best.ranked.isEmpty { search(NodeChoices.countsBetween(on: model.cluster)) }
     let candidates = best.ranked
-    if candidates.isEmpty, nearest == nil { explainEmptySpace() }
-    statistics.isComplete = NodeChoices.coversAllGroups(of: model.cluster)
+    if candidates.isEmpty, nearest == nil, !isInterrupted { explainEmptySpace() }
+    statistics.isComplete = !isInterrupted && NodeChoices.coversAllGroups(of: model.cluster)
     return SearchResult(
       candidates: candidates, statistics: statistics,
       nearest: candidates.isEmpty ? nearest?.miss : nil)
@@ -66,6 +75,8 @@ public struct UniformSearch {
     let space = StrategySpace(traits, on: devices, within: limits)
     var known: (mesh: Strategy, channels: LayoutChannels)?
     space.forEachMesh { mesh in
+      if !isInterrupted { isInterrupted = shouldStop?() ?? false }
+      if isInterrupted { return }
       // Both rank orders are one when there is no pipeline, or nothing outside it.
       if placement.rankOrder == .dataOutermost,
         limits.rankOrders.contains(.pipelineOutermost),
