@@ -3,11 +3,14 @@
 # The job that `make plan` plans.
 JOB ?= Examples/gpt-7.5b-hybrid.yaml
 
+# Random programs that `make fuzz` solves.
+FUZZ_CASES ?= 100000
+
 RHUMB := .build/release/rhumb
 GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homebrew))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan build test lint matrix check reports bench verify-launchers library wheel python-test clean dependencies
+.PHONY: help plan build test lint matrix check reports pages-check bench fuzz verify-launchers library wheel python-test clean dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -35,6 +38,26 @@ check: lint test matrix  ## Everything that must hold before a change goes in
 reports: build  ## Write the reports that the project keeps in Reports/
 	$(RHUMB) validate --format markdown Reports/Measured/runs.csv > Reports/validation.md
 	$(RHUMB) validate --format html Reports/Measured/runs.csv > Reports/validation.html
+	mkdir -p Reports/Gallery
+	for job in Examples/*.yaml; do \
+	  $(RHUMB) plan $$job --format html > Reports/Gallery/$$(basename $$job .yaml).html || exit 1; \
+	done
+	$(RHUMB) compare --job Examples/llama-3-70b-dgx-h100.yaml --format html \
+	  dgx-h100:8 gcp-a3-mega:8 gcp-a3:8 aws-p5:8 > Reports/Gallery/networks.html
+	$(RHUMB) sweep Examples/sweeps/scaling.yaml --format html > Reports/Gallery/scaling.html
+	$(RHUMB) sequences --published Reports/Published/flexsp.json --statistics \
+	  --format markdown > Reports/flexsp.md
+	$(RHUMB) sequences --published Reports/Published/flexsp.json --statistics \
+	  --format html > Reports/flexsp.html
+
+# A name that would do harm if it were taken for markup.
+NASTY := .build/<script>alert("模型")<&>.yaml
+
+pages-check: build  ## Open every page of Reports/ in headless Chromium
+	cp Models/gpt2-small.yaml '$(NASTY)'
+	$(RHUMB) plan --model '$(NASTY)' --cluster dgx-a100:1 --global-batch-size 8 \
+	  --sequence-length 1024 --format html > .build/nasty.html
+	Tests/pages-check.py .build/nasty.html Reports/*.html Reports/Gallery/*.html
 
 bench: dependencies  ## Run the benchmarks
 	swift build --package-path Benchmarks --configuration release
@@ -65,6 +88,9 @@ python-test: wheel  ## Install the wheel into a fresh environment and test it wi
 	.build/python/bin/pip install --quiet --no-deps --no-index .build/wheels/rhumb-*.whl
 	env --ignore-environment .build/python/bin/python -m unittest discover -s Python/tests
 
+fuzz: dependencies  ## Solve random linear programs, valid and invalid, for about a minute
+	RHUMB_FUZZ_CASES=$(FUZZ_CASES) swift test --disable-xctest --filter FuzzTests
+
 clean:  ## Remove what was built; fetched dependencies stay
 	swift package clean
 
@@ -72,9 +98,9 @@ dependencies:  ## Install what SwiftPM does not bring along: GLPK
 ifeq ($(GLPK_HEADER),)
 	@if command -v apt-get > /dev/null; then \
 	  if [ "$$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi; \
-	  echo "GLPK is missing: installing libglpk-dev"; \
+	  echo "GLPK is missing: installing libglpk-dev and glpk-utils"; \
 	  $$as_root apt-get update -qq && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libglpk-dev; \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libglpk-dev glpk-utils; \
 	else \
 	  echo "Rhumb needs GLPK. Fedora: dnf install glpk-devel. macOS: brew install glpk." >&2; \
 	  exit 1; \

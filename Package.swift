@@ -81,18 +81,20 @@ let package = Package(
       "Interop",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "SequencePlanning",
       ]),
     module(
       "Reports",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "Search", "Validation", "Markup", "Figures",
+        "Simulation", "Search", "Validation", "SequencePlanning", "Markup", "Figures",
       ]),
     module(
       "Rhumb",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
+        "SequencePlanning", "SequenceSimulation",
       ]),
     .target(
       name: "RhumbC",
@@ -105,9 +107,9 @@ let package = Package(
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
-        "Rhumb", "Configuration", "Interop", "Reports", "Quantities", "ClusterTopology",
-        "StrategySpace",
-        "ModelDescription", "Search", "Simulation", "Validation",
+        "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
+        "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
+        "SequenceSimulation", "Interop",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -141,6 +143,7 @@ let package = Package(
       of: "Interop",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "SequencePlanning",
       ], fixtures: ["Fixtures"]),
     tests(
       of: "Validation",
@@ -152,7 +155,7 @@ let package = Package(
       of: "Rhumb",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
-        "CostModel", "Simulation", "Search", "Reports",
+        "CostModel", "Simulation", "Search", "Reports", "Figures",
       ]),
     .testTarget(
       name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],

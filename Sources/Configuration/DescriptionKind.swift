@@ -2,6 +2,7 @@
 public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case job
   case plan
+  case sweep
   case model
   /// A `config.json` of Hugging Face.
   case huggingFace = "hugging face config"
@@ -10,6 +11,12 @@ public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case device
   case link
   case interface
+  /// Batches of sequence lengths.
+  case sequences = "sequence instance"
+  /// Published coefficients of sequence planning.
+  case coefficients = "sequence coefficients"
+  /// Instances with what was published of them.
+  case published = "published sequences"
 
   /// The kind of a file.
   /// - Throws: `InvalidInput` when the file cannot be read or its keys fit no kind.
@@ -32,7 +39,9 @@ extension SourceFile {
   /// What the file describes, going by its keys, or `nil` when they tell nothing.
   public var kind: DescriptionKind? {
     let telling: [(key: String, kind: DescriptionKind)] = [
-      ("global_batch_size", .job), ("schema", .plan), ("chunk_starts", .plan),
+      ("vary", .sweep), ("batches", .sequences), ("models", .coefficients),
+      ("settings", .published), ("global_batch_size", .job), ("schema", .plan),
+      ("chunk_starts", .plan),
       ("transformer", .model),
       ("blocks", .model), ("model_type", .huggingFace), ("groups", .cluster),
       ("devices", .node), ("peaks", .device), ("memory_bandwidth", .device),
@@ -66,7 +75,8 @@ extension Catalog {
       case .device: _ = reader.device()
       case .link: _ = reader.deviceLink()
       case .interface: _ = reader.networkInterface()
-      case .job, .plan, .model, .huggingFace, .cluster:
+      case .job, .plan, .sweep, .model, .huggingFace, .cluster, .sequences, .coefficients,
+        .published:
         preconditionFailure("\(kind) is no hardware")
       }
     }

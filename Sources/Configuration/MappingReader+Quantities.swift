@@ -49,6 +49,22 @@ extension MappingReader {
       .map { BytesPerSecond($0) }
   }
 
+  /// A list of positive bandwidths with at least one entry.
+  public func bandwidths(_ key: String) -> [BytesPerSecond] {
+    let expected = "a bandwidth such as '25 GB/s' or '400 Gbps'"
+    return (required(key, "a list of bandwidths", elements) ?? []).compactMap { node in
+      quantity(from: node, key, expected, Unit.bandwidths, limit: 1e17).map { BytesPerSecond($0) }
+    }
+  }
+
+  /// A list of positive amounts of memory with at least one entry.
+  public func amountsOfMemory(_ key: String) -> [Bytes] {
+    let expected = "an amount of memory such as '80 GiB'"
+    return (required(key, "a list of amounts of memory", elements) ?? []).compactMap { node in
+      quantity(from: node, key, expected, Unit.bytes, limit: 1e18).map { Bytes($0) }
+    }
+  }
+
   /// A duration, zero allowed: `5 us`, `1.5 ms`.
   public func duration(_ key: String) -> Seconds {
     required(key, "a duration such as '5 us'", durationIfPresent) ?? .zero
@@ -89,6 +105,13 @@ extension MappingReader {
     _ key: String, _ expected: String, _ units: [Unit], limit: Double, allowsZero: Bool = false
   ) -> Double? {
     guard let node = node(key) else { return nil }
+    return quantity(from: node, key, expected, units, limit: limit, allowsZero: allowsZero)
+  }
+
+  private func quantity(
+    from node: Node, _ key: String, _ expected: String, _ units: [Unit], limit: Double,
+    allowsZero: Bool = false
+  ) -> Double? {
     guard let text = node.scalar?.string else {
       return wrong(key, "must be \(expected), found \(node.kindInWords)", node)
     }

@@ -88,7 +88,19 @@ public final class MappingReader {
   }
 
   public func numberIfPresent(_ key: String, in range: ClosedRange<Double>) -> Double? {
-    guard let node = node(key) else { return nil }
+    node(key).flatMap { number(from: $0, key, in: range) }
+  }
+
+  /// A list of numbers within `range`, with at least one entry.
+  public func numbers(_ key: String, in range: ClosedRange<Double>) -> [Double] {
+    required(key, "a list of numbers") { key in
+      elements(key)?.compactMap { number(from: $0, key, in: range) }
+    } ?? []
+  }
+
+  private func number(
+    from node: Node, _ key: String, in range: ClosedRange<Double>
+  ) -> Double? {
     guard let text = node.plainScalar, !node.isNull else { return wrong(key, node, "a number") }
     guard let value = decimal(text) else {
       return wrong(key, "must be a number, found '\(text)'", node)
@@ -175,6 +187,19 @@ public final class MappingReader {
 
   public func integersIfPresent(_ key: String, in range: ClosedRange<Int>) -> [Int]? {
     elements(key)?.compactMap { integer(from: $0, key, in: range) }
+  }
+
+  /// A list of lists of whole numbers within `range`, none of them empty.
+  public func integerLists(_ key: String, in range: ClosedRange<Int>) -> [[Int]] {
+    let lists = required(key, "a list of lists of whole numbers") { key in
+      elements(key)?.enumerated().compactMap { index, node -> [Int]? in
+        let place = "\(key)[\(index)]"
+        guard let list = node.sequence else { return wrong(place, node, "a list") }
+        if list.isEmpty { return wrong(place, "must not be an empty list", node) }
+        return list.compactMap { integer(from: $0, place, in: range) }
+      }
+    }
+    return lists ?? []
   }
 
   /// Whether the value of `key` is a list, so that a key may take one value or several.
@@ -289,7 +314,7 @@ public final class MappingReader {
     return reader
   }
 
-  private func elements(_ key: String) -> [Node]? {
+  func elements(_ key: String) -> [Node]? {
     guard let node = node(key) else { return nil }
     guard let sequence = node.sequence else { return wrong(key, node, "a list") }
     if sequence.isEmpty { return wrong(key, "must not be an empty list", node) }

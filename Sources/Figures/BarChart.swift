@@ -8,10 +8,13 @@ public struct BarChart: Figure {
     public var name: String
     /// By category.
     public var values: [Double]
+    /// Where the values come from; shown when a bar is pointed at.
+    public var source: String
 
-    public init(_ name: String, _ values: [Double]) {
+    public init(_ name: String, _ values: [Double], source: String = "") {
       self.name = name
       self.values = values
+      self.source = source
     }
   }
 
@@ -59,7 +62,9 @@ public struct BarChart: Figure {
   public var drawing: Markup {
     let longest = categories.map(\.count).max() ?? 0
     let left = min(260, 20 + 7 * Double(longest))
-    let band = arrangement == .stacked ? 26 : 8 + 16 * Double(series.count)
+    // Many bars are drawn thinner.
+    let band =
+      arrangement == .stacked ? (categories.count > 12 ? 17.0 : 26) : 8 + 16 * Double(series.count)
     let bottom = 12 + band * Double(categories.count)
     let scale = Scale(axis, around: extent)
     func place(_ value: Double) -> Double {
@@ -116,10 +121,13 @@ public struct BarChart: Figure {
         "rect",
         [
           "class": "bar \(Marker.colour(index))", "x": low, "y": y, "width": high - low,
-          "height": arrangement == .stacked ? band - 6 : 14,
+          "height": arrangement == .stacked ? band * 0.8 : 14,
         ]
       ) {
-        Markup("title") { "\(categories[category]), \(series.name): \(axis.measure.text(value))" }
+        Markup("title") {
+          "\(categories[category]), \(series.name): \(axis.measure.text(value))"
+            + (series.source.isEmpty ? "" : "\n\(series.source)")
+        }
       }
     }
   }

@@ -104,16 +104,16 @@ extension FigureTable {
   }
 }
 
-/// The root element of a picture; `<title>` and `<desc>` say what it is to who cannot see it.
+/// The root element of a picture, as wide as its box unless it keeps its size; `<title>` and `<desc>` say what it is to who cannot see it.
 func drawing(
   of figure: some Figure, width: Double, height: Double, class name: String? = nil,
-  @MarkupBuilder _ content: () -> [Markup]
+  isStretched: Bool = true, @MarkupBuilder _ content: () -> [Markup]
 ) -> Markup {
   Markup(
     "svg",
     [
       "viewBox": "0 0 \(width.attributeText) \(height.attributeText)", "class": name, "role": "img",
-      "aria-label": figure.title,
+      "aria-label": figure.title, "width": isStretched ? nil : width,
     ]
   ) {
     Markup("title") { figure.title }

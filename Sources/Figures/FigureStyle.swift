@@ -16,6 +16,13 @@ public enum FigureStyle {
       .mark:hover,.bar:hover{stroke:var(--text);stroke-width:1.5}
       .curve{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}
       .stroke{fill:none;stroke:var(--c);stroke-width:14}
+      .wire{stroke:var(--c)}
+      .thin{stroke-width:2}
+      .box{fill:var(--shade);stroke:var(--rule)}
+      .idle{fill:var(--shade);stroke:var(--rule)}
+      .on{fill:var(--background);font-size:11px;font-weight:600;pointer-events:none}
+      .strong{font-weight:600}
+      figure .fixed{width:auto;min-width:0;max-width:none}
       .grid{stroke:var(--rule);stroke-width:1}
       .reference{stroke:var(--quiet);stroke-width:1.2;stroke-dasharray:5 4}
       .limit{fill:none;stroke:var(--text);stroke-width:2.2}
@@ -23,6 +30,11 @@ public enum FigureStyle {
       .axis{fill:var(--text)}
       .middle{text-anchor:middle}
       .end{text-anchor:end}
+      .tools{display:flex;gap:.4rem;margin:.3rem 0}
+      .tools button{font:inherit;font-size:.85rem;padding:.15rem .6rem;color:var(--text);
+      background:var(--shade);border:1px solid var(--quiet);border-radius:.3rem}
+      .tip{position:fixed;z-index:1;padding:.3rem .6rem;pointer-events:none;white-space:pre;
+      font-size:.8rem;color:var(--background);background:var(--text);border-radius:.3rem}
       @media print{figure svg{min-width:0}.mark,.bar,.stroke{print-color-adjust:exact}}
 
       """

@@ -38,17 +38,20 @@ public struct GanttChart: Figure {
 
   public var title: String
   public var caption: String
+  /// Of the axis: seconds, or a count for ranges of anything else.
   public var measure: Measure
+  public var label: String
   public var kinds: [String]
   public var lanes: [Lane]
 
   public init(
-    title: String, caption: String = "", measure: Measure = .seconds, kinds: [String],
-    lanes: [Lane]
+    title: String, caption: String = "", measure: Measure = .seconds, label: String = "time",
+    kinds: [String], lanes: [Lane]
   ) {
     self.title = title
     self.caption = caption
     self.measure = measure
+    self.label = label
     self.kinds = kinds
     self.lanes = lanes
   }
@@ -66,7 +69,7 @@ public struct GanttChart: Figure {
   public var drawing: Markup {
     let longest = lanes.map(\.name.count).max() ?? 0
     let left = min(240, 16 + 7 * Double(longest))
-    let scale = Scale(Axis("time", measure), around: [0, end])
+    let scale = Scale(Axis(label, measure), around: [0, end])
     let unit = end > 0 ? Self.span / end : 0
     var top = 6.0
     let tops = lanes.map { lane in
@@ -75,28 +78,35 @@ public struct GanttChart: Figure {
       return top
     }
     return Figures.drawing(
-      of: self, width: left + Self.span + 16, height: top + 30, class: "gantt"
+      of: self, width: left + Self.span + 28, height: top + (measure == .seconds ? 26 : 40),
+      class: "gantt"
     ) {
       for (lane, top) in zip(lanes, tops) {
         Markup("text", ["x": left - 8, "y": top + 12, "class": "tick end"]) {
           lane.name.shortened(to: 32)
         }
       }
-      Markup(
-        "svg",
-        [
-          "x": left, "y": 0, "width": Self.span, "height": top + 30, "class": "time",
-          "viewBox": "0 0 \(Self.span.attributeText) \((top + 30).attributeText)",
-          "preserveAspectRatio": "none", "data-end": String(end),
-        ]
-      ) {
+      Markup("g", ["class": "ticks", "transform": "translate(\(left.attributeText) 0)"]) {
         for tick in scale.ticks where tick.value <= end {
           let x = tick.value * unit
           line(x, 0, x, top, "grid")
-          Markup("text", ["x": x, "y": top + 16, "class": x > 0 ? "tick middle" : "tick"]) {
-            "\(tick.text) \(scale.unit)"
+          Markup("text", ["x": x, "y": top + 16, "class": "tick middle"]) {
+            scale.unit.isEmpty ? tick.text : "\(tick.text) \(scale.unit)"
           }
         }
+      }
+      if measure != .seconds {
+        Markup("text", ["x": left + Self.span / 2, "y": top + 34, "class": "axis middle"]) { label }
+      }
+      // A picture of its own, so that the script can stretch time and nothing else.
+      Markup(
+        "svg",
+        [
+          "x": left, "y": 0, "width": Self.span, "height": top, "class": "time",
+          "viewBox": "0 0 \(Self.span.attributeText) \(top.attributeText)",
+          "preserveAspectRatio": "none", "data-end": measure == .seconds ? String(end) : nil,
+        ]
+      ) {
         for (lane, top) in zip(lanes, tops) { paths(of: lane, top: top, unit) }
       }
     }

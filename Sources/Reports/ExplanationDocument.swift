@@ -4,14 +4,16 @@ public import Search
 import Simulation
 public import StrategySpace
 
-/// Why a plan is as fast as it is (`rhumb.explanation/1`): its parts, and what each single change
-/// of it would do.
+/// Why a plan is as fast as it is (`rhumb.explanation/1`): its parts, what each single change of it
+/// would do, and what would have to change for another plan to win.
 public struct ExplanationDocument: ReportDocument {
   public let schema = "rhumb.explanation/1"
   public var plan: PlanDocument
+  /// The plan with one choice changed, or with those that were asked about.
   public var alternatives: [Alternative]
+  /// The fastest of the alternatives that fit; `null` when none does.
+  @OrNull public var runnerUp: RunnerUp?
 
-  /// The plan with one choice changed.
   public struct Alternative: Encodable, Hashable, Sendable {
     /// `tp 4 → 8`.
     public var change: String
@@ -20,23 +22,65 @@ public struct ExplanationDocument: ReportDocument {
     @OrNull public var stepTimeSeconds: Double? = nil
     @OrNull public var peakMemoryBytes: Double? = nil
     @OrNull public var violation: ViolationSummary? = nil
+    /// The part of the step that makes most of the difference to the plan, and how much of it.
+    @OrNull public var decidingPart: String? = nil
+    @OrNull public var decidingSeconds: Double? = nil
 
+    /// - Parameter plan: what it is an alternative to.
     public init(
-      _ change: String, _ strategy: Strategy, _ ranked: RankedPlan?, _ violation: Violation?
+      _ change: String, _ strategy: Strategy, _ ranked: RankedPlan?, _ violation: Violation?,
+      to plan: RankedPlan
     ) {
       self.change = change
       self.strategy = StrategySummary(strategy)
-      stepTimeSeconds = ranked?.stepTime.value
-      peakMemoryBytes = ranked.map { ranked in
-        ranked.simulation.stages[ranked.fullestStage].peakMemory.total.value
-      }
       self.violation = violation.map { ViolationSummary($0) }
+      guard let ranked else { return }
+      stepTimeSeconds = ranked.stepTime.value
+      peakMemoryBytes = ranked.simulation.stages[ranked.fullestStage].peakMemory.total.value
+      let difference = ranked.breakdown - plan.breakdown
+      let isSlower = ranked.stepTime > plan.stepTime
+      let deciding = difference.parts.max { isSlower ? $0.1 < $1.1 : $0.1 > $1.1 }
+      if let deciding, deciding.1 != 0 {
+        decidingPart = deciding.0
+        decidingSeconds = deciding.1
+      }
     }
   }
 
-  public init(plan: PlanDocument, alternatives: [Alternative]) {
+  /// A plan that would win if something were different.
+  public struct RunnerUp: Encodable, Hashable, Sendable {
+    public var change: String
+    public var strategy: StrategySummary
+    public var stepTimeSeconds: Double
+    /// For each figure of the cluster.
+    public var breakEvens: [BreakEven]
+
+    public init(
+      change: String, strategy: StrategySummary, stepTimeSeconds: Double, breakEvens: [BreakEven]
+    ) {
+      self.change = change
+      self.strategy = strategy
+      self.stepTimeSeconds = stepTimeSeconds
+      self.breakEvens = breakEvens
+    }
+  }
+
+  public struct BreakEven: Encodable, Hashable, Sendable {
+    /// `network bandwidth`, `compute efficiency`, …
+    public var figure: String
+    /// What it would have to be multiplied by; `null` when no factor from 1/8 to 8 does.
+    @OrNull public var factor: Double?
+
+    public init(figure: String, factor: Double?) {
+      self.figure = figure
+      self.factor = factor
+    }
+  }
+
+  public init(plan: PlanDocument, alternatives: [Alternative], runnerUp: RunnerUp?) {
     self.plan = plan
     self.alternatives = alternatives
+    self.runnerUp = runnerUp
   }
 
   public func text(width: Int) -> String { page.text(width: width) }
@@ -44,33 +88,11 @@ public struct ExplanationDocument: ReportDocument {
   public var markdown: String { page.markdown }
 
   public var html: String { page.html }
+}
 
-  private var page: Page {
-    var page = plan.page
-    page.add(.heading("What one change would do"))
-    var table = TextTable([
-      ("change", .left), ("step", .right), ("slower by", .right), ("memory", .right),
-      ("verdict", .left),
-    ])
-    for alternative in alternatives {
-      let time = alternative.stepTimeSeconds
-      let difference = time.map { time in
-        // What shows as 0.0 % is no difference.
-        let exact = time / plan.stepTimeSeconds - 1
-        return abs(exact) < 0.0005 ? 0 : exact
-      }
-      table.add([
-        alternative.change, time.map(Format.seconds) ?? "-",
-        difference.map { ($0 > 0 ? "+" : "") + Format.percent($0) } ?? "-",
-        alternative.peakMemoryBytes.map(Format.memory) ?? "-",
-        alternative.violation?.message ?? verdict(difference ?? 0),
-      ])
-    }
-    page.add(.table(table))
-    return page
-  }
-
-  private func verdict(_ difference: Double) -> String {
-    difference < 0 ? "faster" : difference == 0 ? "as fast" : "slower"
+extension RankedPlan {
+  /// Of the busiest stage.
+  fileprivate var breakdown: BreakdownSummary {
+    BreakdownSummary(simulation.stages[simulation.busiestStage].time)
   }
 }

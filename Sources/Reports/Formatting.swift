@@ -15,6 +15,11 @@ enum Format {
   /// `53.7 %`.
   static func percent(_ fraction: Double) -> String { Measure.fraction.text(fraction) }
 
+  /// `+3.1 %`, `-3.1 %`.
+  static func signedPercent(_ fraction: Double) -> String {
+    (fraction > 0 ? "+" : "") + percent(fraction)
+  }
+
   /// `221,080`.
   static func count(_ value: Double) -> String { Measure.grouped(value) }
 

@@ -5,7 +5,9 @@ extension Page {
   /// One self-contained document: it opens by double-click, fetches nothing, follows the reader's
   /// light or dark theme and prints.
   var html: String {
-    HTMLDocument(title: title, styleSheet: PageStyle.styleSheet, body: body).html
+    HTMLDocument(
+      title: title, styleSheet: PageStyle.styleSheet, script: PageScript.script, body: body
+    ).html
   }
 
   private var title: String {

@@ -28,10 +28,21 @@ struct Page {
 
   mutating func add(_ part: Part) { parts.append(part) }
 
+  /// What text and Markdown show: without headings over nothing but pictures.
+  private var partsInText: [Part] {
+    let shown = parts.filter { if case .figure(_, inText: .nothing) = $0 { false } else { true } }
+    return shown.enumerated().compactMap { index, part in
+      guard case .heading = part else { return part }
+      guard index + 1 < shown.count else { return nil }
+      if case .heading = shown[index + 1] { return nil }
+      return part
+    }
+  }
+
   /// - Parameter width: columns of the terminal.
   func text(width: Int) -> String {
     var lines: [String] = []
-    for part in parts {
+    for part in partsInText {
       switch part {
       case .title(let title): lines.append(title)
       case .heading(let heading): lines += ["", heading]
@@ -51,7 +62,7 @@ struct Page {
 
   var markdown: String {
     var blocks: [String] = []
-    for part in parts {
+    for part in partsInText {
       switch part {
       case .title(let title): blocks.append("# " + title)
       case .heading(let heading): blocks.append("## " + heading)

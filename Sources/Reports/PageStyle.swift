@@ -24,11 +24,14 @@ enum PageStyle {
     td.long{white-space:normal;min-width:22ch}
     th{background:var(--shade);font-weight:600}
     .number{text-align:right}
+    th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
+    [aria-sort=ascending] button::after{content:" ↑"}
+    [aria-sort=descending] button::after{content:" ↓"}
     pre{background:var(--shade);padding:.8rem 1rem;overflow-x:auto;border-radius:.3rem;
     font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}
     summary{cursor:pointer;color:var(--accent);font-size:.9rem;width:fit-content}
     :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-    @media print{main{max-width:none;padding:0}nav{display:none}.scroll,pre{overflow:visible}
+    @media print{main{max-width:none;padding:0}nav,.tools{display:none}.scroll,pre{overflow:visible}
     pre{white-space:pre-wrap}h2{break-after:avoid}tr{break-inside:avoid}td{white-space:normal}}
 
     """

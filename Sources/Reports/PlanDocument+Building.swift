@@ -54,7 +54,7 @@ extension PlanDocument {
 
 extension Plan {
   /// The peak of all devices that the plan uses, in the job's compute format.
-  fileprivate func peak(_ model: CostModel) -> FLOPsPerSecond {
+  func peak(_ model: CostModel) -> FLOPsPerSecond {
     placement.segments.map { segment in
       let node = model.cluster.groups[segment.group].node
       let peak = node.device.peak(model.job.precision.compute) ?? .zero

@@ -11,19 +11,21 @@ extension PlanDocument {
     page.add(.title("\(job.model) on \(job.cluster)"))
     page.add(.text(job.sentence))
     page.add(.heading(label(devices: job.devices)))
-    var rates = [
-      "\(Format.seconds(stepTimeSeconds)) per step",
-      "\(Format.rate(samplesPerSecond)) samples/s",
-    ]
+    page.add(.text("\(Format.seconds(stepTimeSeconds)) per step, \(rates)."))
+    if let violation { page.add(.text("It does not fit: \(violation.message).")) }
+    addDetails(to: &page, devices: job.devices)
+    return page
+  }
+
+  /// What a step time means, in the rates that people compare.
+  var rates: String {
+    var rates = ["\(Format.rate(samplesPerSecond)) samples/s"]
     if let tokensPerSecond { rates.append("\(Format.count(tokensPerSecond)) tokens/s") }
     rates += [
       "\(Format.number(modelFlopsPerSecondPerDevice / 1e12, digits: 1)) TFLOPS per device",
       "MFU \(Format.percent(modelFlopsUtilization))",
     ]
-    page.add(.text(rates.joined(separator: ", ") + "."))
-    if let violation { page.add(.text("It does not fit: \(violation.message).")) }
-    addDetails(to: &page, devices: job.devices)
-    return page
+    return rates.joined(separator: ", ")
   }
 
   /// The strategy in short form, and how many devices it leaves idle.
@@ -36,13 +38,17 @@ extension PlanDocument {
     page.add(.heading("Stages of \(strategy.label)"))
     page.add(.table(stageTable))
     page.add(.heading("Where the time goes"))
-    page.add(.table(timeTable))
+    page.add(.table(timeTable()))
     page.add(.heading("Where the memory goes"))
-    page.add(.table(memoryTable))
+    page.add(.table(memoryTable()))
     if !groups.isEmpty {
       page.add(.heading("Who talks over what (rank order \(rankOrder))"))
       page.add(.table(groupTable))
     }
+    addLaunch(to: &page)
+  }
+
+  func addLaunch(to page: inout Page) {
     page.add(.heading("Launch with Megatron-LM"))
     page.add(
       .code(
@@ -52,7 +58,7 @@ extension PlanDocument {
     for note in launchNotes { page.add(.text(note + ".")) }
   }
 
-  private var stageTable: TextTable {
+  var stageTable: TextTable {
     var table = TextTable([
       ("stage", .right), ("layers", .left), ("devices", .left), ("kind", .left),
       ("compute", .right), ("waiting", .right), ("memory", .right), ("of", .right),
@@ -69,23 +75,42 @@ extension PlanDocument {
     return table
   }
 
-  private var timeTable: TextTable {
-    var table = TextTable([("part", .left), ("time", .right), ("share", .right)])
+  /// The arguments as a shell's array, for a launcher to source.
+  public var megatronScript: String {
+    var lines = [
+      "# \(strategy.label)", "# source this, then: torchrun … pretrain_gpt.py \"${MEGATRON[@]}\"",
+    ]
+    lines += launchNotes.map { "# \($0)" } + ["MEGATRON=("]
+    lines += megatronArguments.map { "  \($0)" } + [")"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// - Parameter explained: whether a column says where each part comes from.
+  func timeTable(explained: Bool = false) -> TextTable {
+    var table = TextTable(
+      [("part", .left), ("time", .right), ("share", .right)]
+        + (explained ? [("from", .left)] : []))
     for (name, seconds) in breakdownSeconds.parts where seconds != 0 {
-      table.add([name, Format.seconds(seconds), Format.percent(seconds / stepTimeSeconds)])
+      table.add(
+        [name, Format.seconds(seconds), Format.percent(seconds / stepTimeSeconds)]
+          + (explained ? [BreakdownSummary.explanation(of: name)] : []))
     }
     return table
   }
 
-  private var memoryTable: TextTable {
-    var table = TextTable([("part", .left), ("memory", .right), ("share", .right)])
+  func memoryTable(explained: Bool = false) -> TextTable {
+    var table = TextTable(
+      [("part", .left), ("memory", .right), ("share", .right)]
+        + (explained ? [("from", .left)] : []))
     for (name, bytes) in memoryBytes.parts where bytes != 0 {
-      table.add([name, Format.memory(bytes), Format.percent(bytes / memoryBytes.total)])
+      table.add(
+        [name, Format.memory(bytes), Format.percent(bytes / memoryBytes.total)]
+          + (explained ? [MemorySummary.explanation(of: name)] : []))
     }
     return table
   }
 
-  private var groupTable: TextTable {
+  var groupTable: TextTable {
     var table = TextTable([("groups", .left), ("of", .right), ("over", .left)])
     for axis in groups.map(\.axis).uniqued() {
       let members = groups.filter { $0.axis == axis }

@@ -2,6 +2,7 @@ import ClusterTopology
 import CostModel
 import Quantities
 public import Search
+import Simulation
 public import StrategySpace
 
 extension PlansDocument {
@@ -23,6 +24,14 @@ extension PlansDocument {
         NearestSummary(
           strategy: StrategySummary($0.strategy), violation: ViolationSummary($0.violation))
       }, inputs: InputSummary.all(of: cluster))
+  }
+}
+
+extension ConsideredPlan {
+  public init(_ ranked: RankedPlan) {
+    self.init(
+      label: ranked.plan.strategy.description, stepTimeSeconds: ranked.stepTime.value,
+      peakMemoryBytes: ranked.simulation.stages.map(\.peakMemory.total).max()?.value ?? 0)
   }
 }
 

@@ -2,10 +2,11 @@ extension PlansDocument {
   /// The report for a terminal of `width` columns.
   public func text(width: Int) -> String { page.text(width: width) }
 
-  public var markdown: String { page.markdown }
+  public var markdown: String { report.markdown }
 
-  public var html: String { page.html }
+  public var html: String { report.html }
 
+  /// What fits a terminal.
   private var page: Page {
     var page = Page()
     page.add(.title("\(job.model) on \(job.cluster)"))
@@ -23,15 +24,18 @@ extension PlansDocument {
     return page
   }
 
-  private var ranking: TextTable {
+  var ranking: TextTable {
     let hasTokens = plans.allSatisfy { $0.tokensPerSecond != nil }
     var table = TextTable([
-      ("#", .right), ("step", .right), (hasTokens ? "tokens/s" : "samples/s", .right),
+      ("#", .right), ("step", .right), ("slower by", .right),
+      (hasTokens ? "tokens/s" : "samples/s", .right),
       ("MFU", .right), ("memory", .right), ("strategy", .left),
     ])
     for plan in plans {
       table.add([
         "\(plan.rank)", Format.seconds(plan.stepTimeSeconds),
+        plan.rank == plans[0].rank
+          ? "-" : Format.percent(plan.stepTimeSeconds / plans[0].stepTimeSeconds - 1),
         Format.count(plan.tokensPerSecond ?? plan.samplesPerSecond),
         Format.percent(plan.modelFlopsUtilization), Format.memory(plan.memoryBytes.total),
         plan.label(devices: job.devices),
@@ -40,7 +44,7 @@ extension PlansDocument {
     return table
   }
 
-  private func addInfeasibility(to page: inout Page) {
+  func addInfeasibility(to page: inout Page) {
     page.add(.heading("No plan fits"))
     if let nearest {
       page.add(.text("The nearest is \(nearest.strategy.label): \(nearest.violation.message)."))
@@ -63,6 +67,18 @@ extension PlansDocument {
 
   private func addSearch(to page: inout Page) {
     page.add(.heading("Search"))
+    addSearchSentence(to: &page)
+    let counts = ["measured", "published", "assumed"].compactMap { evidence in
+      let count = inputs.count { $0.evidence == evidence }
+      return count > 0 ? "\(count) \(evidence)" : nil
+    }
+    if !counts.isEmpty {
+      page.add(
+        .text("Hardware figures: \(counts.joined(separator: ", ")); --format json lists them."))
+    }
+  }
+
+  func addSearchSentence(to page: inout Page) {
     var sentence =
       "\(Format.count(search.evaluated)) strategies timed, \(Format.count(search.pruned)) skipped "
       + "as provably slower"
@@ -76,14 +92,6 @@ extension PlansDocument {
     page.add(.text(sentence + (search.complete ? "." : "; the space was not covered.")))
     if let seconds = search.cpuSeconds {
       page.add(.text("\(Format.seconds(seconds)) of processor time."))
-    }
-    let counts = ["measured", "published", "assumed"].compactMap { evidence in
-      let count = inputs.count { $0.evidence == evidence }
-      return count > 0 ? "\(count) \(evidence)" : nil
-    }
-    if !counts.isEmpty {
-      page.add(
-        .text("Hardware figures: \(counts.joined(separator: ", ")); --format json lists them."))
     }
   }
 }

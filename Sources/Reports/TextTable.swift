@@ -18,20 +18,37 @@ struct TextTable {
     rows.append(row)
   }
 
-  /// Lines without trailing spaces, indented, and cut where they are wider than `width`.
+  /// Lines without trailing spaces, indented.
+  ///
+  /// Where they would be wider than `width`, the widest column of words is broken over several
+  /// lines; what is still too wide is cut.
   func lines(indent: Int = 2, width: Int) -> [String] {
-    let widths = header.indices.map { column in
+    var widths = header.indices.map { column in
       ([header] + rows).map { $0[column].count }.max() ?? 0
     }
-    return ([header] + rows).map { row in
-      let cells = row.indices.map { column -> String in
-        let padding = String(repeating: " ", count: widths[column] - row[column].count)
-        return alignments[column] == .left ? row[column] + padding : padding + row[column]
+    let excess = indent + widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    let words = header.indices.filter { alignments[$0] == .left }.max { widths[$0] < widths[$1] }
+    if excess > 0, let words {
+      widths[words] = max(min(widths[words], Self.narrowest), widths[words] - excess)
+    }
+    return ([header] + rows).flatMap { row -> [String] in
+      let cells = row.indices.map { column in
+        column == words ? row[column].broken(to: widths[column]) : [row[column]]
       }
-      let line = String(repeating: " ", count: indent) + cells.joined(separator: "  ")
-      return line.trimmingTrailingSpaces().shortened(to: width)
+      return (0..<(cells.map(\.count).max() ?? 0)).map { line in
+        let columns = cells.indices.map { column -> String in
+          let text = line < cells[column].count ? cells[column][line] : ""
+          let padding = String(repeating: " ", count: max(0, widths[column] - text.count))
+          return alignments[column] == .left ? text + padding : padding + text
+        }
+        let text = String(repeating: " ", count: indent) + columns.joined(separator: "  ")
+        return text.trimmingTrailingSpaces().shortened(to: width)
+      }
     }
   }
+
+  /// A broken column stays at least this wide.
+  private static let narrowest = 24
 
   /// A table in Markdown.
   var markdown: [String] {
@@ -69,6 +86,20 @@ struct TextTable {
 }
 
 extension String {
+  /// Lines of at most `width` characters, broken at spaces where there are some.
+  fileprivate func broken(to width: Int) -> [String] {
+    guard count > width else { return [self] }
+    return wrapped(to: width, indent: "").flatMap { line -> [String] in
+      var rest = line[...]
+      var pieces: [String] = []
+      while rest.count > width {
+        pieces.append(String(rest.prefix(width)))
+        rest = rest.dropFirst(width)
+      }
+      return pieces + [String(rest)]
+    }
+  }
+
   func trimmingTrailingSpaces() -> String {
     var end = endIndex
     while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }

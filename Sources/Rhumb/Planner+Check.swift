@@ -1,5 +1,6 @@
 public import Configuration
 import Interop
+import SequencePlanning
 import StrategySpace
 
 extension Planner {
@@ -12,9 +13,13 @@ extension Planner {
     switch kind {
     case .job: _ = try problem(for: JobFile.read(path: path))
     case .plan: try checkPlan(path)
+    case .sweep: _ = try problem(for: SweepFile.read(path: path).job)
     case .model: _ = try ModelFile.read(path: path)
     case .huggingFace: _ = try HuggingFaceConfig.read(path: path)
     case .cluster: _ = try catalog.cluster(SourceFile(path: path))
+    case .sequences: _ = try SequenceInstance(SourceFile(path: path))
+    case .coefficients: _ = try SequenceProfile(SourceFile(path: path))
+    case .published: _ = try PublishedSequences.read(path: path)
     case .node, .device, .link, .interface: try catalog.checkHardware(path, as: kind)
     }
     return kind

@@ -22,15 +22,25 @@ extension Planner {
   ///   - count: plans to keep.
   ///   - simulations: plans to simulate, at least as many: the estimate ranks all others.
   ///   - clock: reads the processor time used so far, in seconds, when the report is to state it.
-  ///   - shouldStop: asked between meshes whether to end early, with what was found until then.
   public func plan(
     _ problem: PlanningProblem, keeping count: Int, simulating simulations: Int? = nil,
-    clock: (() -> Double)? = nil, until shouldStop: (() -> Bool)? = nil
+    clock: (() -> Double)? = nil
   ) throws -> PlansDocument {
+    document(
+      of: try outcome(of: problem, simulating: max(count, simulations ?? count), clock: clock),
+      keeping: count)
+  }
+
+  /// The same, as plans that can be looked at further.
+  ///
+  /// - Parameter monitor: hears how far the search is, and may stop it.
+  public func outcome(
+    of problem: PlanningProblem, simulating simulations: Int, clock: (() -> Double)? = nil,
+    monitor: SearchMonitor? = nil
+  ) throws -> PlanningOutcome {
     let start = clock?()
     var result = UniformSearch(
-      problem.costs, within: problem.limits, keeping: max(count, simulations ?? count),
-      until: shouldStop
+      problem.costs, within: problem.limits, keeping: simulations, monitor: monitor
     ).run()
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
@@ -49,10 +59,28 @@ extension Planner {
     }
     if !plans.isEmpty { result.nearest = nil }
     let spent = clock.flatMap { now in start.map { now() - $0 } }
-    let documents = plans.prefix(count).enumerated().map {
-      document($1, rank: $0 + 1, of: problem)
+    return PlanningOutcome(problem: problem, plans: plans, result: result, cpuSeconds: spent)
+  }
+
+  /// The outcome of a search as a document.
+  public func document(of outcome: PlanningOutcome, keeping count: Int) -> PlansDocument {
+    let problem = outcome.problem
+    var document = PlansDocument(
+      outcome.plans.prefix(count).enumerated().map { self.document($1, rank: $0 + 1, of: problem) },
+      outcome.result, of: problem, cpuSeconds: outcome.cpuSeconds)
+    document.considered = outcome.plans.map { ConsideredPlan($0) }
+    return document
+  }
+
+  /// The same with everything that a report shows: pictures of the best plan, and what would change
+  /// the answer.
+  public func report(of outcome: PlanningOutcome, keeping count: Int) throws -> PlansDocument {
+    var document = self.document(of: outcome, keeping: count)
+    if let best = outcome.best, let first = document.plans.first {
+      document.pictures = PlanPictures(best, first, of: outcome.problem)
+      document.sensitivity = try sensitivity(of: outcome)
     }
-    return PlansDocument(documents, result, of: problem, cpuSeconds: spent)
+    return document
   }
 
   /// Prices and simulates one plan.

@@ -24,7 +24,13 @@ public struct Planner: Sendable {
     for job: JobDescription, model given: Model? = nil
   ) throws(InvalidInput) -> PlanningProblem {
     let model = if let given { given } else { try model(job.model) }
-    let cluster = try cluster(job.cluster)
+    return try problem(for: job, model, on: try cluster(job.cluster))
+  }
+
+  /// The same with a model and a cluster at hand.
+  func problem(
+    for job: JobDescription, _ model: Model, on cluster: Cluster
+  ) throws(InvalidInput) -> PlanningProblem {
     var training = job.training
     training.precision = job.precision ?? cluster.usualPrecision
     let graph: LayerGraph
@@ -86,7 +92,7 @@ extension JobDescription.Reference {
 
 extension Cluster {
   /// BF16 where every device computes in it, else FP16, else single precision.
-  fileprivate var usualPrecision: Precision {
+  var usualPrecision: Precision {
     let devices = groups.map(\.node.device)
     let usual: [Precision] = [.bfloat16, .float16]
     return usual.first { precision in

@@ -57,8 +57,10 @@ struct PlanRequest {
 
   func answer() throws -> Envelope.Result {
     let problem = try common.planner.problem(for: job)
-    let document = try common.planner.plan(
-      problem, keeping: count, simulating: 2 * count, until: common.interruption)
+    let outcome = try common.planner.outcome(
+      of: problem, simulating: 2 * count,
+      monitor: common.interruption.map { isWanted in { _ in !isWanted() } })
+    let document = common.planner.document(of: outcome, keeping: count)
     return Envelope.Result(
       json: try document.json(), isInterrupted: common.interruption?() ?? false)
   }

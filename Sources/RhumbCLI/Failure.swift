@@ -13,22 +13,30 @@ enum Outcome {
 
 /// Runs a command's body and turns its errors into messages and exit codes.
 func reporting(_ body: () throws -> Void) throws {
-  do {
-    try body()
-  } catch let error as InvalidInput {
+  do { try body() } catch { throw reported(error) }
+}
+
+func reportingAsync(_ body: () async throws -> Void) async throws {
+  do { try await body() } catch { throw reported(error) }
+}
+
+/// Says what went wrong on standard error.
+private func reported(_ error: any Error) -> ExitCode {
+  switch error {
+  case let error as InvalidInput:
     complain(error.description)
-    throw Outcome.badInput
-  } catch let error as InfeasiblePlan {
+    return Outcome.badInput
+  case is InfeasiblePlan, is InfeasibleBatch:
     complain("infeasible: \(error)")
-    throw Outcome.infeasible
-  } catch let error as UnwritableOutput {
+    return Outcome.infeasible
+  case is UnwritableOutput:
     complain("\(error)")
-    throw Outcome.unwritableOutput
-  } catch let error as ExitCode {
-    throw error
-  } catch {
+    return Outcome.unwritableOutput
+  case let error as ExitCode:
+    return error
+  default:
     complain("internal error: \(error)")
-    throw Outcome.internalError
+    return Outcome.internalError
   }
 }
 

@@ -181,13 +181,13 @@ struct JobOptions: ParsableArguments {
 }
 
 extension StrategyLimits {
-  /// Applies what a user typed behind `option`; `--fix` takes choices, not bounds.
+  /// Applies what a user typed behind `option`; only `--limit` takes bounds.
   mutating func restrict(to texts: [String], _ option: String) throws(InvalidInput) {
     var seen: [Restriction] = []
     for text in texts {
       for restriction in try Restriction.list(text, source: option) {
         let key = restriction.key
-        if option == "--fix", restriction.relation != .equal {
+        if option != "--limit", restriction.relation != .equal {
           throw InvalidInput(
             file: option,
             "takes choices such as \(key)=\(restriction.value), found the bound '\(text)'")

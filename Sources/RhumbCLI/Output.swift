@@ -17,7 +17,7 @@ struct OutputOptions: ParsableArguments {
   func print(_ document: some ReportDocument) throws {
     let text =
       switch format {
-      case .text: document.text(width: Terminal.width)
+      case .text: Terminal.styled(document.text(width: Terminal.width))
       case .markdown: document.markdown
       case .json: try document.json()
       case .html: document.html
@@ -42,6 +42,6 @@ func emit(_ text: String) throws(UnwritableOutput) {
 }
 
 /// Writes what is not a result to standard error; who closed it does not want to know.
-func complain(_ message: String) {
-  try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
+func complain(_ message: String, terminator: String = "\n") {
+  try? FileHandle.standardError.write(contentsOf: Data((message + terminator).utf8))
 }

@@ -1,35 +1,70 @@
 import Configuration
 import Foundation
 
-/// A directory that a command writes files into.
+/// A directory that a command writes its files into, all of them or none.
 struct OutputDirectory {
   let path: String
 
-  /// Creates the directory, and those above it, where they do not exist.
+  /// Checks what can be known before anything is computed. Nothing is created yet.
   init(_ path: String) throws(InvalidInput) {
     self.path = path
-    var isDirectory: ObjCBool = false
     let manager = FileManager.default
-    if manager.fileExists(atPath: path, isDirectory: &isDirectory) {
-      if !isDirectory.boolValue {
-        throw InvalidInput(file: path, "is a file, --output needs a directory")
-      }
-    } else {
-      do {
-        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-      } catch {
-        throw InvalidInput(file: path, "the directory cannot be made (permission?)")
-      }
+    var isDirectory: ObjCBool = false
+    // The closest directory that exists is the one to be written to.
+    var existing = path
+    while !manager.fileExists(atPath: existing, isDirectory: &isDirectory) {
+      existing = PathText.directory(of: existing)
+      if existing.isEmpty { existing = "." }
     }
-    guard manager.isWritableFile(atPath: path) else {
-      throw InvalidInput(file: path, "the directory cannot be written (permission?)")
+    guard isDirectory.boolValue else {
+      throw InvalidInput(file: existing, "is a file, --output needs a directory")
+    }
+    guard manager.isWritableFile(atPath: existing) else {
+      let what = manager.fileExists(atPath: path) ? "written" : "made"
+      throw InvalidInput(file: path, "the directory cannot be \(what) (permission?)")
     }
   }
 
-  /// Writes all files, each aside first and then moved, so that no reader meets half a file.
+  /// Writes all files aside first and then moves them, so that no reader meets half a report and a
+  /// full disk leaves nothing behind.
+  ///
+  /// Files of an earlier report are replaced; files that something else wrote are not.
   func write(_ files: [(name: String, text: String)]) throws(InvalidInput) {
-    for (name, text) in files {
-      try OutputFile(path + "/" + name).write(text)
+    let manager = FileManager.default
+    let isNew = !manager.fileExists(atPath: path)
+    if !isNew { try refuseForeignFiles(among: files.map(\.name)) }
+    let number = ProcessInfo.processInfo.processIdentifier
+    let aside = isNew ? "\(path).part-\(number)" : "\(path)/.part-\(number)"
+    defer { try? manager.removeItem(atPath: aside) }
+    do {
+      try manager.createDirectory(atPath: aside, withIntermediateDirectories: true)
+      for (name, text) in files {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(aside)/\(name)"))
+      }
+    } catch {
+      throw InvalidInput(file: path, "cannot be written (no space, or no permission?)")
+    }
+    if isNew {
+      try move(aside, to: path)
+    } else {
+      for (name, _) in files { try move("\(aside)/\(name)", to: "\(path)/\(name)") }
+    }
+  }
+
+  private func move(_ source: String, to target: String) throws(InvalidInput) {
+    guard rename(source, target) == 0 else {
+      throw InvalidInput(file: target, "cannot be written (is a directory in its place?)")
+    }
+  }
+
+  /// A directory with plans in it is one of ours; elsewhere, only new names are written.
+  private func refuseForeignFiles(among names: [String]) throws(InvalidInput) {
+    let plans = try? String(contentsOfFile: "\(path)/plans.json", encoding: .utf8)
+    if plans?.contains("\"rhumb.plans/") == true { return }
+    for name in names where FileManager.default.fileExists(atPath: "\(path)/\(name)") {
+      throw InvalidInput(
+        file: "\(path)/\(name)",
+        "is there already and not from an earlier plan; name another directory")
     }
   }
 }

@@ -5,6 +5,7 @@ import Interop
 import Reports
 import Rhumb
 import Search
+import Simulation
 import StrategySpace
 
 struct PlanCommand: ParsableCommand {
@@ -36,7 +37,9 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     name: .customLong("output"),
-    help: ArgumentHelp("Write plan files and the report into a directory.", valueName: "dir"))
+    help: ArgumentHelp(
+      "Write the report (index.html, report.md), plans, launch files and a trace into a directory.",
+      valueName: "dir"))
   var directory: String?
 
   func validate() throws {
@@ -61,9 +64,22 @@ struct PlanCommand: ParsableCommand {
       let problem = try jobOptions.problem(planner, within: limit, of: run)
       // A directory that cannot be written is better known before the search than after it.
       let directory = try directory.map { try OutputDirectory($0) }
-      let document = try planner.plan(
-        problem, keeping: top, simulating: effort == .fast ? 2 * top : 8 * top, clock: clock)
-      try directory?.write(files(of: document))
+      let progress = ProgressLine()
+      Interruption.heed()
+      let outcome = try planner.outcome(
+        of: problem, simulating: effort == .fast ? 2 * top : 8 * top, clock: clock,
+        monitor: progress.monitor)
+      progress.finish()
+      if Interruption.isAsked {
+        complain("interrupted: this is the best that was found until then")
+      }
+      // Only a report shows what costs more planning.
+      let isReport = (directory != nil || output.format == .html) && !Interruption.isAsked
+      let document =
+        isReport
+        ? try planner.report(of: outcome, keeping: top)
+        : planner.document(of: outcome, keeping: top)
+      try directory?.write(files(of: document, outcome))
       if output.format == .shell {
         try printAssignments(document, planner, problem)
       } else {
@@ -86,8 +102,20 @@ struct PlanCommand: ParsableCommand {
     try emit(text.content)
   }
 
-  private func files(of document: PlansDocument) throws -> [(name: String, text: String)] {
-    let plans = try document.plans.map { ("plan-\($0.rank).json", try $0.json()) }
-    return [("plans.json", try document.json()), ("report.md", document.markdown)] + plans
+  private func files(
+    of document: PlansDocument, _ outcome: PlanningOutcome
+  ) throws -> [(name: String, text: String)] {
+    var files = [
+      ("index.html", document.html), ("report.md", document.markdown),
+      ("plans.json", try document.json()),
+    ]
+    if let best = outcome.best {
+      files.append(("trace.json", ChromeTrace(best.simulation).json()))
+    }
+    for plan in document.plans {
+      files.append(("plan-\(plan.rank).json", try plan.json()))
+      files.append(("megatron-\(plan.rank).sh", plan.megatronScript))
+    }
+    return files
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Configuration
 
 @main
-struct RhumbCommand: ParsableCommand {
+struct RhumbCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rhumb",
     abstract:
@@ -17,16 +17,17 @@ struct RhumbCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
-      CheckCommand.self, ImportCommand.self, ExportCommand.self, ValidateCommand.self,
+      CompareCommand.self, SweepCommand.self, SequencesCommand.self, CheckCommand.self,
+      ImportCommand.self, ExportCommand.self, ValidateCommand.self,
     ])
 
   /// Parses the arguments and runs what they ask for.
-  static func main() {
+  static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) {
       exit(withError: ValidationError("no command '\(word)'; \(hint(for: word, among: commands))"))
     }
-    main(arguments)
+    await main(arguments)
   }
 }

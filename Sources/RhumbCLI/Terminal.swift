@@ -9,12 +9,36 @@ import Foundation
 /// What standard output is connected to.
 enum Terminal {
   /// Columns to fill: the terminal's, or 100 where there is none.
-  static var width: Int {
+  static var width: Int { columns(of: STDOUT_FILENO) }
+
+  static func columns(of stream: Int32) -> Int {
     var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1,
-      ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    guard isatty(stream) == 1, ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
     else { return 100 }
     return Int(size.ws_col)
+  }
+
+  /// Whether text may carry colours and bold type: on a terminal that has them, unless the user
+  /// asks for none (no-color.org).
+  static var isStyled: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
+      && environment["TERM"] != "dumb"
+  }
+
+  /// A report with its headings, which alone are not indented, in bold type.
+  static func styled(_ text: String) -> String {
+    guard isStyled else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.isEmpty || line.hasPrefix(" ") ? String(line) : "\u{1B}[1m\(line)\u{1B}[0m"
+    }.joined(separator: "\n")
+  }
+
+  /// Processor time of the calling thread so far, in seconds.
+  static func threadProcessorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
   /// Processor time of this process so far, in seconds.

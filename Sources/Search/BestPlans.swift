@@ -16,6 +16,9 @@ struct BestPlans {
     meshes.count < limit ? Seconds(.infinity) : meshes[limit - 1].fastest * timeTolerance
   }
 
+  /// The fastest so far.
+  var fastest: Candidate? { meshes.first?.candidates.min { $0.estimatedTime < $1.estimatedTime } }
+
   mutating func insert(_ candidate: Candidate) {
     guard limit > 0, candidate.estimatedTime <= timeLimit else { return }
     let key = MeshKey(candidate.plan)

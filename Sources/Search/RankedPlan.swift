@@ -23,10 +23,7 @@ public struct RankedPlan: Sendable {
     under scenario: Scenario = Scenario(), detail: SimulationDetail = .passes
   ) throws(SimulationError) {
     self.plan = plan
-    let layout = Layout(plan.strategy, on: plan.placement, of: model.cluster)
-    let costs = model.costs(of: plan.strategy, over: model.channels(of: layout))
-    step = costs.sharingLinks(
-      costs.stepCost(of: plan.strategy, split: plan.split), split: plan.split)
+    step = plan.stepCost(model)
     let order = if let schedule { schedule } else { try Schedule(for: step) }
     simulation = try simulate(step, schedule: order, under: scenario, detail: detail)
   }
@@ -44,6 +41,17 @@ public struct RankedPlan: Sendable {
   public var fullestStage: Int {
     let totals = simulation.stages.map(\.peakMemory.total)
     return totals.indices.max { totals[$0] < totals[$1] } ?? 0
+  }
+}
+
+extension Plan {
+  /// What a step costs, by stage, and the links that its transfers share, before it is simulated.
+  ///
+  /// - Precondition: no rule refuses the plan.
+  public func stepCost(_ model: CostModel) -> StepCost {
+    let layout = Layout(strategy, on: placement, of: model.cluster)
+    let costs = model.costs(of: strategy, over: model.channels(of: layout))
+    return costs.sharingLinks(costs.stepCost(of: strategy, split: split), split: split)
   }
 }
 

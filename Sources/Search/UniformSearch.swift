@@ -18,18 +18,19 @@ public struct UniformSearch {
   private var best: BestPlans
   private var statistics = SearchStatistics()
   private var nearest: (excess: Double, miss: NearMiss)?
-  private let shouldStop: (() -> Bool)?
-  private var isInterrupted = false
+  private let monitor: SearchMonitor?
+  private var isStopped = false
+  private var meshCount = 0
+  private var coveredFraction = 0.0
 
   /// - Parameters:
   ///   - count: plans to keep.
-  ///   - shouldStop: asked between meshes whether to end early, with what was found until then. Left
-  ///     out, the search runs to its end, so that its result depends on no clock.
+  ///   - monitor: hears now and then how far the search is, and may stop it.
   public init(
     _ model: CostModel, within limits: StrategyLimits, keeping count: Int,
-    until shouldStop: (() -> Bool)? = nil
+    monitor: SearchMonitor? = nil
   ) {
-    self.shouldStop = shouldStop
+    self.monitor = monitor
     self.model = model
     self.limits = limits
     traits = ModelTraits(model.graph, model.job)
@@ -38,22 +39,36 @@ public struct UniformSearch {
   }
 
   public consuming func run() -> SearchResult {
-    search(NodeChoices.placements(on: model.cluster))
-    if !best.ranked.isEmpty { search(NodeChoices.countsBetween(on: model.cluster)) }
+    search(NodeChoices.placements(on: model.cluster), upTo: 0.8)
+    if !best.ranked.isEmpty { search(NodeChoices.countsBetween(on: model.cluster), upTo: 1) }
     let candidates = best.ranked
-    if candidates.isEmpty, nearest == nil, !isInterrupted { explainEmptySpace() }
-    statistics.isComplete = !isInterrupted && NodeChoices.coversAllGroups(of: model.cluster)
+    if candidates.isEmpty, nearest == nil, !isStopped { explainEmptySpace() }
+    statistics.isComplete = !isStopped && NodeChoices.coversAllGroups(of: model.cluster)
     return SearchResult(
       candidates: candidates, statistics: statistics,
       nearest: candidates.isEmpty ? nearest?.miss : nil)
   }
 
-  private mutating func search(_ choices: [[Placement.Segment]]) {
+  /// - Parameter fraction: how much of the whole search is done when these choices are.
+  private mutating func search(_ choices: [[Placement.Segment]], upTo fraction: Double) {
+    let part =
+      (fraction - coveredFraction) / Double(max(1, choices.count * limits.rankOrders.count))
     for segments in choices {
       for order in limits.rankOrders {
         search(Placement(rankOrder: order, segments: segments))
+        coveredFraction += part
       }
     }
+  }
+
+  /// Tells the monitor how far the search is, now and then.
+  private mutating func report() {
+    meshCount += 1
+    guard let monitor, !isStopped, meshCount % 256 == 1 else { return }
+    let progress = SearchProgress(
+      evaluated: statistics.evaluated, pruned: statistics.pruned,
+      coveredFraction: coveredFraction, best: best.fastest)
+    if !monitor(progress) { isStopped = true }
   }
 
   /// No strategy within the limits even has the right number of ranks or batch: says what is wrong
@@ -75,8 +90,8 @@ public struct UniformSearch {
     let space = StrategySpace(traits, on: devices, within: limits)
     var known: (mesh: Strategy, channels: LayoutChannels)?
     space.forEachMesh { mesh in
-      if !isInterrupted { isInterrupted = shouldStop?() ?? false }
-      if isInterrupted { return }
+      report()
+      if isStopped { return }
       // Both rank orders are one when there is no pipeline, or nothing outside it.
       if placement.rankOrder == .dataOutermost,
         limits.rankOrders.contains(.pipelineOutermost),

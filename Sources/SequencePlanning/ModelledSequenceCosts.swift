@@ -67,10 +67,7 @@ public struct ModelledSequenceCosts: Sendable {
       }
     }
     guard !priced.isEmpty else {
-      let reasons = refused.map { "groups of \($0.degree): \($0.reason)" }
-      throw SequencePlanningError.unsuitable(
-        refused.isEmpty
-          ? "no group size is allowed" : reasons.joined(separator: "; "))
+      throw SequencePlanningError.unsuitable(Self.words(for: refused))
     }
     costs = try SequenceCosts(
       deviceCount: cluster.deviceCount, degrees: priced.map(\.costs),
@@ -78,6 +75,15 @@ public struct ModelledSequenceCosts: Sendable {
     timePerStep = priced.map(\.timePerStep).max() ?? .zero
     largestFitError = priced.map(\.fitError).max() ?? 0
     self.refused = refused
+  }
+
+  /// Why no group can run; a reason that all sizes share is said once.
+  private static func words(for refused: [Refusal]) -> String {
+    guard let first = refused.first else { return "no group size is allowed" }
+    if refused.allSatisfy({ $0.reason == first.reason }) {
+      return "no group of any size can run: \(first.reason)"
+    }
+    return refused.map { "groups of \($0.degree): \($0.reason)" }.joined(separator: "; ")
   }
 }
 

@@ -14,6 +14,16 @@ public struct SequenceInstance: Hashable, Sendable, Codable {
     case deviceCount = "gpus"
   }
 
+  public init(
+    name: String, provenance: String, thousandPositions: Int, deviceCount: Int, batches: [[Int]]
+  ) {
+    self.name = name
+    self.provenance = provenance
+    self.thousandPositions = thousandPositions
+    self.deviceCount = deviceCount
+    self.batches = batches
+  }
+
   /// `lengths` rounded up to multiples of `multiple`, as kernels and degrees want them.
   public static func padded(_ lengths: [Int], toMultiplesOf multiple: Int) -> [Int] {
     guard multiple > 1 else { return lengths }

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// Plans one batch after another in the background, ahead of the training loop.
 ///
 /// ```swift
@@ -30,18 +32,28 @@ public actor SequencePlanStream {
   private struct Step: Sendable {
     var plan: Result<SequencePlan, any Error>
     var experience: Experience
+    var spent: Seconds?
   }
 
-  private typealias Drafts = Result<[SequencePlan.Draft], any Error>
+  private struct Drafts: Sendable {
+    var drafts: Result<[SequencePlan.Draft], any Error>
+    var spent: Seconds?
+  }
 
   private let planner: SequencePlanner
   private let options: Options
+  private let clock: (@Sendable () -> Seconds)?
   private var drafting: [Task<Drafts, Never>] = []
   private var latest: Task<Step, Never>?
   private var waiting: [Task<Step, Never>] = []
 
+  /// - Parameter clock: reads the processor time that the calling thread has used so far, where plans
+  ///   are to say what they cost.
   /// - Throws: `SequencePlanningError.invalidOption`.
-  public init(_ planner: SequencePlanner, _ options: Options = Options()) throws {
+  public init(
+    _ planner: SequencePlanner, _ options: Options = Options(),
+    clock: (@Sendable () -> Seconds)? = nil
+  ) throws {
     guard options.concurrentBatches >= 1 else {
       throw SequencePlanningError.invalidOption(
         "the number of concurrent batches is \(options.concurrentBatches); give at least 1")
@@ -52,6 +64,7 @@ public actor SequencePlanStream {
     }
     self.planner = planner
     self.options = options
+    self.clock = clock
   }
 
   /// Hands over the next batch and returns at once.
@@ -59,20 +72,25 @@ public actor SequencePlanStream {
     let planner = planner
     let tolerance = options.reuseTolerance
     let earlier = drafting.count >= options.concurrentBatches ? drafting.removeFirst() : nil
+    let clock = clock
     let drafts = Task.detached(priority: .utility) { () -> Drafts in
       _ = await earlier?.value
-      return Drafts { try planner.drafts(lengths) }
+      let start = clock?()
+      let drafts = Result { try planner.drafts(lengths) }
+      return Drafts(drafts: drafts, spent: Self.time(since: start, clock))
     }
     drafting.append(drafts)
     let before = latest
     let step = Task.detached(priority: .utility) { () -> Step in
       let drafts = await drafts.value
       var experience = await before?.value.experience ?? Experience()
+      let start = clock?()
       let plan = Result {
-        try planner.choose(
-          from: drafts.get(), of: lengths, tolerance: tolerance, experience: &experience)
+        try planner.plan(
+          lengths, from: drafts.drafts.get(), tolerance: tolerance, experience: &experience)
       }
-      return Step(plan: plan, experience: experience)
+      let spent = Self.time(since: start, clock).flatMap { own in drafts.spent.map { own + $0 } }
+      return Step(plan: plan, experience: experience, spent: spent)
     }
     latest = step
     waiting.append(step)
@@ -82,8 +100,18 @@ public actor SequencePlanStream {
   ///
   /// - Throws: the `SequencePlanningError` of that batch; later batches are not affected.
   public func next() async throws -> SequencePlan? {
+    try await nextMeasured()?.plan
+  }
+
+  /// The same, with the processor time that the plan took; `nil` without a clock.
+  public func nextMeasured() async throws -> (plan: SequencePlan, cpuTime: Seconds?)? {
     guard !waiting.isEmpty else { return nil }
-    return try await waiting.removeFirst().value.plan.get()
+    let step = await waiting.removeFirst().value
+    return (try step.plan.get(), step.spent)
+  }
+
+  private static func time(since start: Seconds?, _ clock: (@Sendable () -> Seconds)?) -> Seconds? {
+    clock.flatMap { now in start.map { now() - $0 } }
   }
 }
 

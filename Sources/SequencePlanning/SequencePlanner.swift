@@ -71,14 +71,28 @@ public struct SequencePlanner: Sendable {
   /// - Throws: `SequencePlanningError` for a batch without a plan.
   public func plan(_ lengths: [Int]) throws -> SequencePlan {
     var experience = SequencePlanStream.Experience()
+    return try plan(lengths, from: drafts(lengths), tolerance: 0, experience: &experience)
+  }
+
+  /// The plan for one batch, with what earlier batches left behind.
+  func plan(
+    _ lengths: [Int], from drafts: [SequencePlan.Draft], tolerance: Double,
+    experience: inout SequencePlanStream.Experience
+  ) throws -> SequencePlan {
+    let known = experience
     let plan = try choose(
-      from: drafts(lengths), of: lengths, tolerance: 0, experience: &experience)
+      from: drafts, of: lengths, tolerance: tolerance, experience: &experience)
     guard options.effort == .thorough else { return plan }
     // More effort is never worse than less.
     var fast = options
     fast.effort = .fast
-    let quick = try SequencePlanner(costs, fast).plan(lengths)
-    return quick.time < plan.time ? quick : plan
+    let planner = try SequencePlanner(costs, fast)
+    var other = known
+    let quick = try planner.choose(
+      from: planner.drafts(lengths), of: lengths, tolerance: tolerance, experience: &other)
+    guard quick.time < plan.time else { return plan }
+    experience = other
+    return quick
   }
 
   /// Plans that differ in their microbatches, the fastest first, not yet certified.

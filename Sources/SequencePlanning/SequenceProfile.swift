@@ -15,6 +15,20 @@ public struct SequenceProfile: Hashable, Sendable, Codable {
     /// Billions (2³⁰) of parameters by thousands of positions, since positions are learned.
     public var parameters: [String: Double]
 
+    public init(
+      activationMiBPerToken: Double, millisecondsPerSquaredToken: Double,
+      millisecondsPerToken: Double, fixedMilliseconds: Double, hiddenSize: Int, layerCount: Int,
+      parameters: [String: Double]
+    ) {
+      self.activationMiBPerToken = activationMiBPerToken
+      self.millisecondsPerSquaredToken = millisecondsPerSquaredToken
+      self.millisecondsPerToken = millisecondsPerToken
+      self.fixedMilliseconds = fixedMilliseconds
+      self.hiddenSize = hiddenSize
+      self.layerCount = layerCount
+      self.parameters = parameters
+    }
+
     enum CodingKeys: String, CodingKey {
       case activationMiBPerToken = "activation_mib_per_token"
       case millisecondsPerSquaredToken = "ms_per_squared_token"
@@ -38,6 +52,21 @@ public struct SequenceProfile: Hashable, Sendable, Codable {
   /// What bandwidths rest on that were not published.
   public var assumed: String?
   public var models: [String: Model]
+
+  public init(
+    schema: String, source: String, memoryGiB: Double, bandwidth: [String: Double],
+    ringBandwidth: [String: Double] = [:], devicesPerNode: Int? = nil, assumed: String? = nil,
+    models: [String: Model]
+  ) {
+    self.schema = schema
+    self.source = source
+    self.memoryGiB = memoryGiB
+    self.bandwidth = bandwidth
+    self.ringBandwidth = ringBandwidth
+    self.devicesPerNode = devicesPerNode
+    self.assumed = assumed
+    self.models = models
+  }
 
   enum CodingKeys: String, CodingKey {
     case schema, source, bandwidth, assumed, models

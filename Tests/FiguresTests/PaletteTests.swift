@@ -34,9 +34,11 @@ struct PaletteTests {
     }
   }
 
-  @Test("marks reach 3 to 1 on the page", arguments: Palette.series)
+  @Test(
+    "marks reach 4.5 to 1 on the page, so that texts in its colour can stand on them",
+    arguments: Palette.series)
   func marks(colour: Palette.Colour) {
-    #expect(Self.contrast(colour.light, Palette.background.light) >= 3)
-    #expect(Self.contrast(colour.dark, Palette.background.dark) >= 3)
+    #expect(Self.contrast(colour.light, Palette.background.light) >= 4.5)
+    #expect(Self.contrast(colour.dark, Palette.background.dark) >= 4.5)
   }
 }

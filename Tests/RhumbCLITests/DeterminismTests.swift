@@ -9,6 +9,8 @@ struct DeterminismTests {
     "rhumb estimate job.yaml --fix pp=2,tp=2",
     "rhumb simulate plans/plan-1.json",
     "rhumb explain plans/plan-1.json",
+    "rhumb sequences instance.json coefficients.json --model large --threads 4",
+    "rhumb sequences instance.json --model tiny --cluster pair --batch 1 --reuse 0.05",
   ]
 
   @Test("byte for byte, also under another hash seed", arguments: commands)

@@ -65,6 +65,44 @@ struct JSONTests {
       .object(["strategy": strategy, "violation": .object(["rule": .text, "message": .text])])),
   ])
 
+  static let baselines = Shape.object([
+    "static": .optional(.number), "batch_ada": .optional(.number),
+    "context_parallel": .optional(.number),
+  ])
+
+  static let sequences = Shape.object([
+    "schema": .text,
+    "setting": .object([
+      "model": .text, "cluster": .optional(.text), "coefficients": .optional(.text),
+      "coefficient_error": .optional(.number), "devices": .number, "degrees": .list(.number),
+      "parallelism": .text, "zero_stage": .number,
+      "solver": .text, "step_overhead_ms": .number,
+    ]),
+    "batches": .list(
+      .object([
+        "time_ms": .number, "lower_bound_ms": .number, "gap": .number,
+        "global_lower_bound_ms": .number, "global_gap": .number, "sequences": .number,
+        "tokens": .number, "cpu_seconds": .optional(.number), "index": .number,
+        "simulated_time_ms": .optional(.number), "baselines_ms": baselines,
+        "microbatches": .list(
+          .object([
+            "time_ms": .number, "lower_bound_ms": .number, "gap": .number, "idle_devices": .number,
+            "groups": .list(
+              .object([
+                "degree": .number, "first_device": .number, "sequences": .list(.number),
+                "tokens": .number, "time_ms": .number,
+              ])),
+          ])),
+      ])),
+    "summary": .object([
+      "batches": .number, "sequences": .number, "tokens": .number, "time_ms": .number,
+      "gap": .number, "global_gap": .number, "worst_microbatch_gap": .number,
+      "cpu_seconds": .optional(.number), "speedup": baselines,
+    ]),
+    "histogram": .list(
+      .object(["longest_tokens": .number, "sequences": .number, "tokens": .number])),
+  ])
+
   static let shares = Shape.list(.object(["work": .text, "seconds": .number]))
 
   static let simulation = Shape.object([
@@ -139,6 +177,37 @@ struct JSONTests {
     #expect(document["nearest"] is NSNull)
     let search = document["search"] as? [String: Any]
     #expect((search?["cpu_seconds"] is NSNull) == !command.contains("--statistics"))
+  }
+
+  @Test(
+    "sequences carries every key that scripts rely on, once per line where lines come in",
+    arguments: [
+      ("rhumb sequences instance.json coefficients.json --format json", 1, 2),
+      ("rhumb sequences instance.json coefficients.json --format json --statistics", 1, 2),
+      ("rhumb sequences instance.json coefficients.json --format json --batch 1", 1, 2),
+      (
+        "printf '[512]\\n[256, 128]\\n[64]\\n' | "
+          + "rhumb sequences --model tiny --cluster pair --format json", 3, 1
+      ),
+    ])
+  func sequences(command: String, documents: Int, batches: Int) throws {
+    let outcome = try Workplace().run(command)
+    #expect(outcome.status == 0)
+    let texts =
+      documents == 1 ? [outcome.output] : outcome.output.split(separator: "\n").map(String.init)
+    #expect(texts.count == documents)
+    for text in texts {
+      let document = try Self.object(text)
+      #expect(document["schema"] as? String == "rhumb.sequences/1")
+      #expect(Self.differences(document, Self.sequences) == [])
+      let planned = try #require(document["batches"] as? [[String: Any]])
+      #expect(planned.count == batches)
+      for batch in planned {
+        #expect((batch["cpu_seconds"] is NSNull) == !command.contains("--statistics"))
+        let isSimulated = command.contains("--batch") && batch["index"] as? Int == 1
+        #expect((batch["simulated_time_ms"] is NSNull) == !isSimulated)
+      }
+    }
   }
 
   @Test(

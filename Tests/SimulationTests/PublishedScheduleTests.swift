@@ -38,25 +38,26 @@ struct PublishedScheduleTests {
     }
   }
 
-  /// How much slower than the row the search may be: the rows that it does not reach.
+  /// How much slower than the row the search may be: two spans of 16 stages, which it reaches only
+  /// with more effort (within 0.06 % and not at all at 100 million passes).
   static let gaps: [String: Double] = [
-    "A p=8 m=16 v_half makespan": 1.004, "A p=8 m=16 v_half span": 1.004,
-    "A p=16 m=64 v_half makespan": 1.009, "A p=16 m=64 v_half span": 1.009,
-    "C p=16 m=64 v_min makespan": 1.004, "C p=16 m=64 v_min span": 1.004,
-    "A p=4 m=8 zb_2p_auto span": 1.001, "A p=8 m=16 zb_2p_auto span": 1.005,
-    "A p=16 m=64 zb_2p_auto span": 1.004, "A p=8 m=16 zb_v span": 1.001,
-    "A p=16 m=64 zb_v span": 1.002,
+    "A p=16 m=64 zb_2p_auto span": 1.004, "A p=16 m=64 zb_v span": 1.002,
   ]
 
   #if DEBUG
     /// Without optimization the larger rows take too long; release builds run them all.
     static let affordable = searchedRows.filter { $0.stages * $0.microbatches <= 32 }
+    static func effort(for goal: Schedule.Goal) -> Int { goal == .makespan ? 10_000 : 60_000 }
   #else
     static let affordable = searchedRows
+    /// For spans ten times the usual: a quarter of a second.
+    static func effort(for goal: Schedule.Goal) -> Int {
+      goal == .makespan ? 400_000 : 4_000_000
+    }
   #endif
 
   @Test(
-    "searched orders keep the authors' memory and are as fast, but for known gaps below 1 %",
+    "searched orders keep the authors' memory and are as fast, but for two spans below 0.4 %",
     arguments: affordable)
   func ordersUnderLimit(row: PublishedSchedule) throws {
     let limit = row.peaks.max() ?? 0
@@ -64,7 +65,8 @@ struct PublishedScheduleTests {
     for (goal, name) in [(Schedule.Goal.makespan, "makespan"), (.longestStageSpan, "span")] {
       let schedule = try #require(
         Schedule.zeroBubble(
-          row.costs, microbatches: row.microbatches, layout: layout, limit: limit, goal: goal))
+          row.costs, microbatches: row.microbatches, layout: layout, limit: limit, goal: goal,
+          effort: Self.effort(for: goal)))
       try schedule.visitInOrder { _, _ in }
       #expect(schedule.peakActivations.allSatisfy { $0 <= limit })
       let clock = try ScheduleClock(schedule, row.costs)

@@ -45,65 +45,35 @@ struct ListScheduler {
   }
 
   private let policy: Policy
-  private let costs: PipelineCosts
-  private let stageOfChunk: [Int]
-  private let microbatchCount: Int
   private let limit: Int
-  /// By stage: its chunks, and how many activations of each it admits.
-  private let chunksOfStage: [[Int]]
+  /// By stage: how many activations of each of its chunks it admits.
   private let room: [[Int]]
+  private var pipeline: PipelineRun
 
-  /// By chunk and microbatch: when the input of a pass arrives; `unknown` before it is on its way.
-  private var activationArrival: [Int64]
-  private var gradientArrival: [Int64]
-  private static let unknown = Int64.max
-
-  /// By chunk: the next microbatch forward and backward.
-  private var nextForward: [Int]
-  private var nextBackward: [Int]
-  /// By chunk: activations held.
-  private var held: [Int]
-  /// By stage: gradients of weights that are due, oldest first, and how many of them are done.
-  private var due: [[Action]]
+  /// By stage: chunks whose gradients of weights are due, oldest first, and how many are done.
+  private var due: [[Int]]
   private var dueDone: [Int]
-  private var freeAt: [Int64]
   private var lastWasForward: [Bool]
   private var weightsFollow: [Bool]
-  private var order: [[Action]]
-  private var wakeUps: EventQueue
 
   /// - Parameter limit: activations of chunks that a stage can hold; at least one for each chunk.
   init(
     _ policy: Policy, _ costs: PipelineCosts, stageOfChunk: [Int], microbatches: Int, limit: Int
   ) {
     self.policy = policy
-    self.costs = costs
-    self.stageOfChunk = stageOfChunk
     self.limit = limit
-    microbatchCount = microbatches
+    let pipeline = PipelineRun(costs, stageOfChunk: stageOfChunk, microbatches: microbatches)
+    self.pipeline = pipeline
     let stageCount = costs.stages.count
-    var chunksOfStage = [[Int]](repeating: [], count: stageCount)
-    for (chunk, stage) in stageOfChunk.enumerated() { chunksOfStage[stage].append(chunk) }
-    self.chunksOfStage = chunksOfStage
-    room = chunksOfStage.indices.map { stage in
+    room = (0..<stageCount).map { stage in
       Self.room(
-        for: policy, limit: limit, chunks: chunksOfStage[stage].count, stage: stage,
+        for: policy, limit: limit, chunks: pipeline.chunksOfStage[stage].count, stage: stage,
         stageCount: stageCount)
     }
-    let chunkCount = stageOfChunk.count
-    activationArrival = Array(repeating: Self.unknown, count: chunkCount * microbatches)
-    gradientArrival = activationArrival
-    for microbatch in 0..<microbatches { activationArrival[microbatch] = 0 }
-    nextForward = Array(repeating: 0, count: chunkCount)
-    nextBackward = nextForward
-    held = nextForward
     due = Array(repeating: [], count: stageCount)
     dueDone = Array(repeating: 0, count: stageCount)
-    freeAt = Array(repeating: 0, count: stageCount)
     lastWasForward = Array(repeating: false, count: stageCount)
     weightsFollow = lastWasForward
-    order = Array(repeating: [], count: stageCount)
-    wakeUps = EventQueue(streamCount: stageCount)
   }
 
   /// How many activations of each of its chunks a stage admits.
@@ -126,47 +96,41 @@ struct ListScheduler {
   /// - Returns: `nil` if the policy leads into a dead end, where nothing fits any more.
   /// - Complexity: O(passes · log stages).
   mutating func schedule() -> Schedule? {
-    for stage in order.indices { wakeUps.push(time: 0, stream: Int32(stage)) }
-    while let (time, stage) = wakeUps.pop() {
-      if freeAt[Int(stage)] <= time { decide(Int(stage), at: time) }
-    }
-    let passes = 3 * microbatchCount
-    guard order.indices.allSatisfy({ order[$0].count == passes * chunksOfStage[$0].count })
-    else { return nil }
-    return Schedule(stages: order, stageOfChunk: stageOfChunk, microbatchCount: microbatchCount)
+    while let (stage, time) = pipeline.nextDecision() { decide(stage, at: time) }
+    return pipeline.schedule
   }
 
   /// A pass whose input is there, with its claim: the smaller the sooner.
   private struct Candidate {
-    var action: Action
+    var kind: Action.Kind
+    var chunk: Int
     var claim: (Int, Int, Int)
   }
 
   private mutating func decide(_ stage: Int, at time: Int64) {
     var best: Candidate?
-    var nextArrival = Self.unknown
+    var nextArrival = PipelineRun.unknown
     var gradientIsWaiting = false
     var forwardIsHeldUp = false
     var forwardsRemain = false
 
-    for chunk in chunksOfStage[stage] {
-      let (forward, backward) = (nextForward[chunk], nextBackward[chunk])
-      if backward < microbatchCount {
-        let arrival = gradientArrival[chunk * microbatchCount + backward]
+    for chunk in pipeline.chunksOfStage[stage] {
+      if pipeline.nextInputGradient[chunk] < pipeline.microbatchCount {
+        let arrival = pipeline.gradientArrival(chunk)
         if arrival <= time {
           gradientIsWaiting = true
-          consider(.inputGradient, chunk, backward, on: stage, &best)
+          consider(.inputGradient, chunk, pipeline.nextInputGradient[chunk], on: stage, &best)
         } else {
           nextArrival = min(nextArrival, arrival)
         }
       }
-      if forward < microbatchCount {
+      if pipeline.nextForward[chunk] < pipeline.microbatchCount {
         forwardsRemain = true
-        let arrival = activationArrival[chunk * microbatchCount + forward]
+        let arrival = pipeline.activationArrival(chunk)
         if !fits(chunk, on: stage) {
           if arrival <= time { forwardIsHeldUp = true }
         } else if arrival <= time {
-          consider(.forward, chunk, forward, on: stage, &best)
+          consider(.forward, chunk, pipeline.nextForward[chunk], on: stage, &best)
         } else {
           nextArrival = min(nextArrival, arrival)
         }
@@ -177,31 +141,32 @@ struct ListScheduler {
     if let weights {
       let follows = weightsFollow[stage] && forwardsRemain
       switch policy.weights {
-      case .atOnce where follows: return run(weights, on: stage, at: time)
+      case .atOnce where follows: return run(.weightGradient, weights, at: time)
       case .afterGradients where follows && !gradientIsWaiting:
-        return run(weights, on: stage, at: time)
+        return run(.weightGradient, weights, at: time)
       default: break
       }
       // A forward pass would be its turn, but needs the room that weights would free.
-      if policy.preference == .other, forwardIsHeldUp, let best,
-        best.action.kind == .inputGradient, !lastWasForward[stage]
+      if policy.preference == .other, forwardIsHeldUp, let best, best.kind == .inputGradient,
+        !lastWasForward[stage]
       {
-        return run(weights, on: stage, at: time)
+        return run(.weightGradient, weights, at: time)
       }
     }
-    if let best { return run(best.action, on: stage, at: time) }
-    let patience = Int64(policy.patience * Double(costs.stages[stage].weightGradient))
-    if let weights, nextArrival == Self.unknown || nextArrival >= time + patience {
-      run(weights, on: stage, at: time)
-    } else if nextArrival != Self.unknown {
-      wakeUps.push(time: nextArrival, stream: Int32(stage))
+    if let best { return run(best.kind, best.chunk, at: time) }
+    let patience = Int64(
+      policy.patience * Double(pipeline.costs.stages[stage].weightGradient))
+    if let weights, nextArrival == PipelineRun.unknown || nextArrival >= time + patience {
+      run(.weightGradient, weights, at: time)
+    } else if nextArrival != PipelineRun.unknown {
+      pipeline.wait(stage, until: nextArrival)
     }
   }
 
   private func fits(_ chunk: Int, on stage: Int) -> Bool {
-    let chunks = chunksOfStage[stage]
-    let all = chunks.reduce(0) { $0 + held[$1] }
-    return all < limit && held[chunk] < room[stage][chunk == chunks[0] ? 0 : 1]
+    let isFirst = chunk == pipeline.chunksOfStage[stage][0]
+    return pipeline.held(onStage: stage) < limit
+      && pipeline.held(chunk) < room[stage][isFirst ? 0 : 1]
   }
 
   /// Prefers by kind, then by age, then the chunk nearer to the end.
@@ -218,49 +183,19 @@ struct ListScheduler {
       }
     let claim = (isPreferred ? 0 : 1, microbatch, -chunk)
     if let best, best.claim <= claim { return }
-    best = Candidate(action: Action(kind, chunk: chunk, microbatch: microbatch), claim: claim)
+    best = Candidate(kind: kind, chunk: chunk, claim: claim)
   }
 
-  private mutating func run(_ action: Action, on stage: Int, at time: Int64) {
-    order[stage].append(action)
-    let chunk = action.chunk
-    let end = time + costs.stages[stage].duration(of: action.kind)
-    freeAt[stage] = end
-    wakeUps.push(time: end, stream: Int32(stage))
-    weightsFollow[stage] = action.kind == .inputGradient
-    switch action.kind {
-    case .forward:
-      lastWasForward[stage] = true
-      nextForward[chunk] += 1
-      held[chunk] += 1
-      if chunk + 1 < stageOfChunk.count {
-        let arrival = announce(to: stageOfChunk[chunk + 1], from: stage, at: time, end: end)
-        activationArrival[(chunk + 1) * microbatchCount + action.microbatch] = arrival
-      } else {
-        gradientArrival[chunk * microbatchCount + action.microbatch] = end
-      }
+  private mutating func run(_ kind: Action.Kind, _ chunk: Int, at time: Int64) {
+    let stage = pipeline.stageOfChunk[chunk]
+    pipeline.run(kind, chunk, at: time)
+    weightsFollow[stage] = kind == .inputGradient
+    switch kind {
+    case .forward: lastWasForward[stage] = true
     case .inputGradient, .backward:
       lastWasForward[stage] = false
-      nextBackward[chunk] += 1
-      due[stage].append(Action(.weightGradient, chunk: chunk, microbatch: action.microbatch))
-      if chunk > 0 {
-        let arrival = announce(to: stageOfChunk[chunk - 1], from: stage, at: time, end: end)
-        gradientArrival[(chunk - 1) * microbatchCount + action.microbatch] = arrival
-      }
-    case .weightGradient:
-      held[chunk] -= 1
-      dueDone[stage] += 1
+      due[stage].append(chunk)
+    case .weightGradient: dueDone[stage] += 1
     }
-  }
-
-  /// Wakes the receiver now, as it may want to wait, and when the pass's result arrives.
-  private mutating func announce(to receiver: Int, from stage: Int, at time: Int64, end: Int64)
-    -> Int64
-  {
-    guard receiver != stage else { return end }
-    let arrival = end + costs.transfer
-    wakeUps.push(time: time, stream: Int32(receiver))
-    wakeUps.push(time: arrival, stream: Int32(receiver))
-    return arrival
   }
 }

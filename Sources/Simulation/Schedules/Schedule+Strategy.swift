@@ -50,7 +50,8 @@ extension Schedule {
     switch schedule {
     case .vHalf: stages + 2
     case .vMin:
-      stablePatternV(stages: stages, microbatches: 2 * stages + 2)?.peakActivations.max() ?? 2
+      StablePattern.patterns(stages: stages, paces: .vMin, limit: .max).map(\.peakActivations).min()
+        ?? 2
     default: max(2, 2 * stages)
     }
   }

@@ -1,97 +1,115 @@
-extension Schedule {
-  /// A V schedule that repeats one pattern: every microbatch follows the one before by the same
-  /// time.
-  ///
-  /// Time is counted in passes of one chunk, all taken as equal. A microbatch goes down the stages
-  /// and back up, forward and then backward, one pass per unit: so it comes back as soon as it can,
-  /// and stages hold few. Microbatches follow each other every six units, as a stage has six passes
-  /// to make for each; the two passes for weights take the units left over.
-  ///
-  /// When passes are equal, one of the turns may have to wait a unit or two, lest two passes of
-  /// different microbatches fall on one unit; the waits that hold least memory are chosen.
-  ///
-  /// Source: Qi et al. 2024, Pipeline Parallelism with Controllable Memory, arXiv:2405.15362: the
-  /// building block of V-Min.
-  /// - Complexity: O(passes · log passes).
-  static func stablePatternV(stages: Int, microbatches: Int) -> Schedule? {
-    var best: (pattern: VPattern, peak: Int)?
-    for waits in 0..<27 {
-      guard
-        let pattern = VPattern(stages: stages, waits: (waits / 9, waits / 3 % 3, waits % 3))
-      else { continue }
-      let peak = pattern.peakActivations
-      if best.map({ (peak, pattern.length) < ($0.peak, $0.pattern.length) }) ?? true {
-        best = (pattern, peak)
-      }
-    }
-    return best?.pattern.schedule(microbatches: microbatches)
-  }
-}
-
-/// When one microbatch makes its six passes on each stage of a V.
-private struct VPattern {
+/// When a microbatch makes its passes on each stage of a V, if every microbatch follows the one
+/// before by the same time.
+///
+/// Time is counted in passes of one chunk, all taken as equal. A microbatch goes down the stages
+/// and back up, forward and then backward; microbatches follow each other every six units, as a
+/// stage has six passes to make for each. The *paces* of the four legs decide how long activations
+/// are held, and so how many: where every leg takes a unit per stage, a microbatch comes back as
+/// soon as it can, and stages hold least.
+///
+/// Lest two passes of different microbatches fall on one unit of a stage, microbatches may have to
+/// wait at the turns. The two passes for weights take the units left over.
+///
+/// Source: Qi et al. 2024, Pipeline Parallelism with Controllable Memory, arXiv:2405.15362: the
+/// building blocks of V-Min and V-Half.
+struct StablePattern {
   /// Units from one microbatch to the next.
   static let period = 6
 
-  /// By stage: the kinds of passes with their chunks and times.
-  var stages: [[(kind: Action.Kind, chunk: Int, time: Int)]] = []
+  /// Units per stage down and up, forward and then backward.
+  struct Paces: Hashable {
+    var down: Int
+    var up: Int
 
-  /// - Returns: `nil` if two passes of a stage fall on the same unit of the period.
-  init?(stages count: Int, waits: (Int, Int, Int)) {
-    let last = 2 * count - 1
-    let turn = count + waits.0
-    let backward = turn + count + waits.1
-    let backwardTurn = backward + count + waits.2
-    for stage in 0..<count {
-      let back = count - 1 - stage
-      var passes: [(kind: Action.Kind, chunk: Int, time: Int)] = [
-        (.forward, stage, stage), (.forward, last - stage, turn + back),
-        (.inputGradient, last - stage, backward + stage),
-        (.inputGradient, stage, backwardTurn + back),
-      ]
-      var free = Set(0..<Self.period)
-      for pass in passes {
-        guard free.remove(pass.time % Self.period) != nil else { return nil }
+    static let vMin = Paces(down: 1, up: 1)
+    static let vHalf = Paces(down: 2, up: 1)
+  }
+
+  /// The passes of the first microbatch through one chunk of a stage.
+  struct Passes: Hashable {
+    var forward = 0
+    var inputGradient = 0
+    var weightGradient = 0
+
+    func time(of kind: Action.Kind) -> Int {
+      switch kind {
+      case .forward: forward
+      case .inputGradient, .backward: inputGradient
+      case .weightGradient: weightGradient
       }
-      for gradient in passes.suffix(2) {
-        let start = gradient.time + 1
-        guard
-          let unit = free.min(by: {
-            Self.wait(from: start, for: $0) < Self.wait(from: start, for: $1)
-          })
-        else { return nil }
-        free.remove(unit)
-        passes.append(
-          (.weightGradient, gradient.chunk, start + Self.wait(from: start, for: unit)))
-      }
-      stages.append(passes)
     }
   }
 
-  private static func wait(from time: Int, for unit: Int) -> Int {
-    ((unit - time) % period + period) % period
+  /// By chunk.
+  private(set) var chunks: [Passes]
+  /// The most activations of chunks that a stage holds.
+  private(set) var peakActivations = 0
+
+  /// - Parameter waits: units that a microbatch waits at the last stage, at the first, and at the
+  ///   last again.
+  /// - Returns: `nil` if two passes of a stage fall on the same unit of the period.
+  /// - Complexity: O(stages).
+  init?(stages: Int, paces: Paces, waits: [Int]) {
+    chunks = Array(repeating: Passes(), count: 2 * stages)
+    let (down, up) = (paces.down * (stages - 1) + 1, paces.up * (stages - 1) + 1)
+    let turn = down + waits[0]
+    let backward = turn + up + waits[1]
+    let backwardTurn = backward + down + waits[2]
+    for stage in 0..<stages {
+      let (out, back) = (stage, 2 * stages - 1 - stage)
+      let below = stages - 1 - stage
+      chunks[out].forward = paces.down * stage
+      chunks[back].forward = turn + paces.up * below
+      chunks[back].inputGradient = backward + paces.down * stage
+      chunks[out].inputGradient = backwardTurn + paces.up * below
+      var free = Array(0..<Self.period)
+      for passes in [chunks[out], chunks[back]] {
+        for time in [passes.forward, passes.inputGradient] {
+          guard let unit = free.firstIndex(of: time % Self.period) else { return nil }
+          free.remove(at: unit)
+        }
+      }
+      for chunk in [back, out] {
+        let start = chunks[chunk].inputGradient + 1
+        let waits = free.map { (($0 - start) % Self.period + Self.period) % Self.period }
+        guard let shortest = waits.indices.min(by: { waits[$0] < waits[$1] }) else { return nil }
+        free.remove(at: shortest)
+        chunks[chunk].weightGradient = start + waits[shortest]
+      }
+      peakActivations = max(peakActivations, held(by: [chunks[out], chunks[back]]))
+    }
+  }
+
+  /// The most that a stage holds of some chunks at any unit of the steady state.
+  private func held(by chunks: [Passes]) -> Int {
+    (0..<Self.period).map { unit in
+      // Microbatches whose forward pass has begun and whose gradients of weights are not done.
+      func count(since time: Int) -> Int {
+        let distance = unit - time
+        return (distance - (distance % Self.period + Self.period) % Self.period) / Self.period
+      }
+      return chunks.reduce(0) { $0 + count(since: $1.forward) - count(since: $1.weightGradient) }
+    }.max() ?? 0
   }
 
   /// Units from the first pass of a microbatch to its last.
-  var length: Int { stages.flatMap { $0 }.map(\.time).max() ?? 0 }
+  var length: Int { chunks.map(\.weightGradient).max() ?? 0 }
 
-  var peakActivations: Int {
-    schedule(microbatches: length / Self.period + 2).peakActivations.max() ?? 0
+  /// The patterns of given paces that hold at most so much, shortest first.
+  ///
+  /// - Complexity: O(stages).
+  static func patterns(stages: Int, paces: Paces, limit: Int) -> [StablePattern] {
+    (0..<period * period * period).compactMap { number in
+      StablePattern(
+        stages: stages, paces: paces,
+        waits: [number % period, number / period % period, number / period / period])
+    }
+    .filter { $0.peakActivations <= limit }
+    .sorted { ($0.length, $0.peakActivations) < ($1.length, $1.peakActivations) }
   }
 
-  func schedule(microbatches: Int) -> Schedule {
-    let orders = stages.map { passes in
-      (0..<microbatches).flatMap { microbatch in
-        passes.map {
-          (
-            time: $0.time + Self.period * microbatch,
-            action: Action($0.kind, chunk: $0.chunk, microbatch: microbatch)
-          )
-        }
-      }.sorted { $0.time < $1.time }.map(\.action)
-    }
-    return Schedule(
-      stages: orders, stageOfChunk: Array(0..<stages.count) + (0..<stages.count).reversed(),
-      microbatchCount: microbatches)
+  /// When a pass has its turn.
+  func turn(of kind: Action.Kind, _ chunk: Int, _ microbatch: Int) -> Int {
+    chunks[chunk].time(of: kind) + Self.period * microbatch
   }
 }

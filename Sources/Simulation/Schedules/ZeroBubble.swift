@@ -5,7 +5,7 @@ extension Schedule {
   /// costs, and the best is improved by exchanging neighbours on its critical path:
   ///
   /// - list schedules under a handful of policies, for even stages and for the real ones;
-  /// - the handcrafted ZB-H1 and ZB-H2, and the stable pattern of V-Min, where they fit.
+  /// - the handcrafted ZB-H1 and ZB-H2, and the stable patterns of V-Min and V-Half, where they fit.
   ///
   /// The same input always gives the same order.
   ///
@@ -81,7 +81,7 @@ extension Schedule {
           { zeroBubbleH1(stages: stages, microbatches: $0) },
           { zeroBubbleH2(stages: stages, microbatches: $0) },
         ]
-      case .vShaped: [{ stablePatternV(stages: stages, microbatches: $0) }]
+      case .vShaped: patternMakers(costs, limit: limit)
       }
     for policy in ListScheduler.Policy.candidates(for: layout) {
       for assumed in [costs.even, costs] {
@@ -89,6 +89,26 @@ extension Schedule {
           var scheduler = ListScheduler(
             policy, assumed, stageOfChunk: stageOfChunk, microbatches: microbatches, limit: limit)
           return scheduler.schedule()
+        }
+      }
+    }
+    return makers
+  }
+
+  /// Orders after stable patterns, where memory is too scarce for microbatches to enter at will.
+  private static func patternMakers(_ costs: PipelineCosts, limit: Int) -> [Maker] {
+    let stages = costs.stages.count
+    guard limit < 2 * stages else { return [] }
+    var makers: [Maker] = []
+    for paces in [StablePattern.Paces.vMin, .vHalf] {
+      for pattern in StablePattern.patterns(stages: stages, paces: paces, limit: limit).prefix(3) {
+        for (leeway, isPatient) in [(0, false), (3, false), (3, true), (12, false), (12, true)] {
+          makers.append { microbatches in
+            var scheduler = PatternScheduler(
+              pattern, costs, microbatches: microbatches, limit: limit, leeway: leeway,
+              isPatient: isPatient)
+            return scheduler.schedule()
+          }
         }
       }
     }
@@ -110,6 +130,7 @@ extension ListScheduler.Policy {
     case .straight:
       [
         Policy(preference: .backward, weights: .whenIdle, patience: 0),
+        Policy(preference: .backward, weights: .whenIdle, patience: 0.5),
         Policy(preference: .backward, weights: .whenIdle, patience: 1),
         Policy(preference: .backward, weights: .whenIdle, patience: 0, room: .firstBounded),
       ]

@@ -1,0 +1,57 @@
+import ClusterTopology
+import CostModel
+import Quantities
+public import Reports
+import Search
+import Simulation
+import StrategySpace
+
+extension Planner {
+  /// What the best plan would be if one figure of the cluster were a tenth lower or higher.
+  ///
+  /// Each change is planned anew, near the plans that were found: see `StrategyLimits.near`.
+  public func sensitivity(of outcome: PlanningOutcome) throws -> [SensitivitySummary] {
+    guard let winner = outcome.best else { return [] }
+    let problem = outcome.problem
+    let limits = problem.limits.near(outcome.plans.prefix(5).map(\.plan.strategy))
+    return try ClusterFigure.allCases.flatMap { figure in
+      try [0.9, 1.1].map { factor in
+        var changed = problem
+        changed.limits = limits
+        changed.costs = CostModel(
+          problem.costs.graph, problem.costs.job,
+          on: problem.costs.cluster.scaling(figure, by: factor))
+        return try sensitivity(of: winner.plan, to: figure, factor, changed)
+      }
+    }
+  }
+
+  private func sensitivity(
+    of plan: Plan, to figure: ClusterFigure, _ factor: Double, _ changed: PlanningProblem
+  ) throws -> SensitivitySummary {
+    let same = try simulating(changed) { () throws(SimulationError) in
+      try RankedPlan(plan, changed.costs)
+    }
+    let headroom = changed.limits.memoryHeadroom
+    let sameTime =
+      same.memoryViolation(changed.costs, headroom: headroom) == nil
+      ? same.stepTime : nil
+    let found = UniformSearch(changed.costs, within: changed.limits, keeping: 1).run().candidates
+    var summary = SensitivitySummary(
+      figure: figure.rawValue, factor: factor,
+      strategy: sameTime.map { _ in plan.strategy.description }, stepTimeSeconds: sameTime?.value,
+      samePlanSeconds: sameTime?.value, changesWinner: sameTime == nil)
+    // The plan itself stays a choice, and what is hardly better is no change.
+    guard let candidate = found.first, candidate.plan != plan else { return summary }
+    let best = try simulating(changed) { () throws(SimulationError) in
+      try RankedPlan(candidate.plan, changed.costs)
+    }
+    guard best.memoryViolation(changed.costs, headroom: headroom) == nil,
+      best.stepTime * 1.001 < sameTime ?? Seconds(.infinity)
+    else { return summary }
+    summary.strategy = candidate.plan.strategy.description
+    summary.stepTimeSeconds = best.stepTime.value
+    summary.changesWinner = true
+    return summary
+  }
+}
