@@ -10,8 +10,8 @@ RHUMB := .build/release/rhumb
 GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homebrew))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan build test lint matrix check calibrate reports pages-check bench fuzz clean \
-  dependencies
+.PHONY: help plan build test lint matrix check calibrate reports pages-check bench fuzz \
+  verify-launchers library wheel python-test clean dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -69,6 +69,29 @@ bench: dependencies  ## Run the benchmarks
 	@for program in $(notdir $(wildcard Benchmarks/Sources/*)); do \
 	  echo "$$program"; Benchmarks/.build/release/$$program || exit 1; \
 	done
+
+verify-launchers: build  ## Feed exported plans to deepspeed's and torch's own readers (from PyPI)
+	Tests/verify-launchers.sh $(RHUMB) > .build/launchers.md
+	mv .build/launchers.md Docs/LauncherVerification.md
+
+library: dependencies  ## Build the C interface, .build/librhumb/librhumb.so, with what it needs
+	swift build --configuration release --scratch-path .build/library --product RhumbC \
+	  -Xswiftc -static-stdlib -Xlinker --version-script=Sources/RhumbC/exports.map \
+	  -Xlinker -rpath='$$ORIGIN' -Xlinker --disable-new-dtags
+	rm -rf .build/librhumb && mkdir -p .build/librhumb
+	strip --strip-unneeded -o .build/librhumb/librhumb.so .build/library/release/libRhumbC.so
+	@# GLPK and what it needs come along; the C and C++ libraries are the machine's.
+	ldd .build/librhumb/librhumb.so \
+	  | awk '/glpk|amd|suitesparse|gmp|ltdl|libz/ { print $$3 }' \
+	  | xargs -I {} cp -L {} .build/librhumb/
+
+wheel: library  ## Build the Python package, .build/wheels/rhumb-*.whl
+	python3 -m pip wheel --quiet --no-deps --wheel-dir .build/wheels Python/
+
+python-test: wheel  ## Install the wheel into a fresh environment and test it without Swift
+	rm -rf .build/python && python3 -m venv .build/python
+	.build/python/bin/pip install --quiet --no-deps --no-index .build/wheels/rhumb-*.whl
+	env --ignore-environment .build/python/bin/python -m unittest discover -s Python/tests
 
 fuzz: dependencies  ## Solve random linear programs, valid and invalid, for about a minute
 	RHUMB_FUZZ_CASES=$(FUZZ_CASES) swift test --disable-xctest --filter FuzzTests

@@ -25,12 +25,14 @@ let package = Package(
   name: "rhumb",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Rhumb", targets: ["Rhumb"]),
+    .library(name: "Rhumb", targets: ["Rhumb", "Configuration", "Interop", "Reports"]),
     .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
     .library(name: "StrategySelection", targets: ["StrategySelection"]),
     .library(
       name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
+    // The C interface, for `make library`.
+    .library(name: "RhumbC", type: .dynamic, targets: ["RhumbC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -85,7 +87,8 @@ let package = Package(
     module(
       "Interop",
       above: [
-        "Quantities", "ModelDescription", "StrategySpace", "Configuration", "SequencePlanning",
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "SequencePlanning",
       ]),
     module(
       "Reports",
@@ -102,6 +105,14 @@ let package = Package(
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
         "SequencePlanning", "SequenceSimulation",
       ]),
+    .target(
+      name: "RhumbC",
+      dependencies: [
+        "Rhumb", "Configuration", "Interop", "ModelDescription", "Quantities", "Reports", "Search",
+        "SequencePlanning", "StrategySpace",
+      ],
+      exclude: ["rhumb.h", "exports.map"],
+      swiftSettings: strict),
     .executableTarget(
       name: "RhumbCLI",
       dependencies: [
@@ -147,7 +158,12 @@ let package = Package(
     tests(
       of: "Search",
       with: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel"]),
-    tests(of: "Interop", with: ["Configuration", "ModelDescription", "SequencePlanning"]),
+    tests(
+      of: "Interop",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
+        "SequencePlanning",
+      ], fixtures: ["Fixtures"]),
     tests(
       of: "Validation",
       with: [

@@ -118,7 +118,7 @@ extension Catalog {
     var candidates = environment.map { [$0] } ?? []
     candidates += directoriesUpwards(from: currentDirectory)
     if let executable {
-      candidates += directoriesUpwards(from: (executable as NSString).deletingLastPathComponent)
+      candidates += directoriesUpwards(from: PathText.directory(of: executable))
     }
     return candidates
   }
@@ -127,7 +127,7 @@ extension Catalog {
     var path = (directory as NSString).standardizingPath
     var directories = [path]
     while path != "/", !path.isEmpty {
-      path = (path as NSString).deletingLastPathComponent
+      path = PathText.directory(of: path)
       if !path.isEmpty { directories.append(path) }
     }
     return directories

@@ -63,14 +63,17 @@ public enum JobFile {
 
   private static func read(_ file: SourceFile) throws(InvalidInput) -> JobDescription {
     try file.expect(.job)
-    return try file.read { root in
-      let precision = root.choiceIfPresent("precision", of: PrecisionName.self)?.precision
-      return JobDescription(
-        model: root.reference("model"), cluster: root.reference("cluster"),
-        training: root.trainingJob(precision: precision ?? .bfloat16), precision: precision,
-        limits: root.strategyLimits(),
-        profile: root.referenceIfPresent("profile"), objective: root.objective())
-    }
+    return try file.read { description(in: $0) }
+  }
+
+  /// The job of a mapping, which may have other keys too.
+  public static func description(in root: MappingReader) -> JobDescription {
+    let precision = root.choiceIfPresent("precision", of: PrecisionName.self)?.precision
+    return JobDescription(
+      model: root.reference("model"), cluster: root.reference("cluster"),
+      training: root.trainingJob(precision: precision ?? .bfloat16), precision: precision,
+      limits: root.strategyLimits(),
+      profile: root.referenceIfPresent("profile"), objective: root.objective())
   }
 }
 

@@ -211,6 +211,9 @@ public final class MappingReader {
   /// Whether the value of `key` is written as null; Hugging Face writes so for "the default".
   public func isNull(_ key: String) -> Bool { node(key)?.isNull ?? false }
 
+  /// Whether the value of `key` is the given word, which foreign formats write in place of a number.
+  public func isWord(_ key: String, _ word: String) -> Bool { node(key)?.scalar?.string == word }
+
   /// Whether the value of `key` is a text without a character, or a list without an entry; foreign
   /// formats write so for "none".
   public func isEmpty(_ key: String) -> Bool {

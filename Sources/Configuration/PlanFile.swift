@@ -41,7 +41,8 @@ public enum PlanFile {
     try read(SourceFile(text: text, path: path))
   }
 
-  private static func read(_ file: SourceFile) throws(InvalidInput) -> PlanDescription {
+  /// Reads a file that is already parsed.
+  public static func read(_ file: SourceFile) throws(InvalidInput) -> PlanDescription {
     // A file of another schema may differ in any key: say that, and nothing else.
     try file.expect(.plan)
     try file.read { root in

@@ -44,7 +44,7 @@ public struct PublishedSequences: Hashable, Sendable {
 
   /// - Throws: `InvalidInput` with everything that is wrong, also in the files it names.
   public static func read(path: String) throws(InvalidInput) -> PublishedSequences {
-    let directory = (path as NSString).deletingLastPathComponent
+    let directory = PathText.directory(of: path)
     func located(_ name: String) -> String {
       directory.isEmpty || name.hasPrefix("/") ? name : "\(directory)/\(name)"
     }

@@ -3,7 +3,7 @@ import CostModel
 import ModelDescription
 public import Reports
 public import Search
-import StrategySpace
+public import StrategySpace
 
 extension Planner {
   /// Prices and simulates the one strategy that a problem's limits fix.
@@ -22,6 +22,11 @@ extension Planner {
     }
     let plan = Plan(strategy: strategy, placement: placement, split: split)
     return document(try evaluate(plan, of: problem), of: problem)
+  }
+
+  /// Prices and simulates one plan.
+  public func estimate(_ plan: Plan, of problem: PlanningProblem) throws -> PlanDocument {
+    document(try evaluate(plan, of: problem), of: problem)
   }
 
   /// The strategy that a problem's limits fix, and why it cannot run; `nil` when it can.

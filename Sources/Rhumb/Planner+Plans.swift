@@ -170,6 +170,13 @@ extension Planner {
       precision: description.training.precision, limits: StrategyLimits(),
       profile: description.profile)
     let problem = try problem(for: job)
+    return (problem, try plan(description, of: problem, from: path))
+  }
+
+  /// The plan that a plan file describes, of a problem that is loaded already.
+  func plan(
+    _ description: PlanDescription, of problem: PlanningProblem, from path: String
+  ) throws(InvalidInput) -> Plan {
     let cluster = problem.costs.cluster
     let layers = problem.costs.graph.layers.count
     func invalid(_ message: String, at position: Diagnostic.Position?) -> InvalidInput {
@@ -209,11 +216,10 @@ extension Planner {
         "'chunk_starts' needs a layer for each of \(chunks) chunks, ascending from 0 and below "
           + "\(layers); found \(starts)", at: description.chunkStartsPosition)
     }
-    let plan = Plan(
+    return Plan(
       strategy: description.strategy,
       placement: Placement(rankOrder: description.rankOrder, segments: segments),
       split: StageSplit(starts: starts, layerCount: layers))
-    return (problem, plan)
   }
 }
 

@@ -17,10 +17,14 @@ public struct Planner: Sendable {
 
   /// Loads the model and the cluster of a job and lays the model out.
   ///
+  /// - Parameter model: a model at hand, in place of the one that the job refers to.
   /// - Throws: `InvalidInput` for files that cannot be read, and for a model that cannot be laid
   ///   out for the job.
-  public func problem(for job: JobDescription) throws(InvalidInput) -> PlanningProblem {
-    try problem(for: job, try model(job.model), on: try cluster(job.cluster))
+  public func problem(
+    for job: JobDescription, model given: Model? = nil
+  ) throws(InvalidInput) -> PlanningProblem {
+    let model = if let given { given } else { try model(job.model) }
+    return try problem(for: job, model, on: try cluster(job.cluster))
   }
 
   /// The same with a model and a cluster at hand.
@@ -40,7 +44,7 @@ public struct Planner: Sendable {
     return PlanningProblem(
       modelName: job.model.text, clusterName: job.cluster.text,
       costs: CostModel(graph, training, on: cluster, timings: timings),
-      limits: job.limits, profile: job.profile?.text, objective: job.objective)
+      limits: job.limits, profile: job.profile?.text, objective: job.objective, model: model)
   }
 
   /// Reads a profile by path.

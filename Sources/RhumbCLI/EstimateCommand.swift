@@ -19,8 +19,12 @@ struct EstimateCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let planner = try catalogOptions.planner()
-      let problem = try planner.problem(for: jobOptions.description())
-      let document = try planner.estimate(problem)
+      let run = try jobOptions.megatronRun()
+      let problem = try jobOptions.problem(planner, of: run)
+      // Arguments of Megatron-LM say it all; --fix then changes nothing.
+      let document =
+        try run.map { try planner.estimate(planner.plan(of: $0, for: problem), of: problem) }
+        ?? planner.estimate(problem)
       try output.print(document)
       if let violation = document.violation {
         complain("infeasible: \(violation.message)")

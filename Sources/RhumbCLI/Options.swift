@@ -1,8 +1,10 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Interop
 import ModelDescription
 import Rhumb
+import Search
 import StrategySpace
 
 /// Where descriptions are looked up.
@@ -59,9 +61,26 @@ struct JobOptions: ParsableArguments {
   @Option(help: "Fraction of the usable memory to leave free.")
   var memoryHeadroom: Double?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Model, batch and strategy from the arguments of a Megatron-LM script.", valueName: "args"))
+  var megatronArgs: String?
+
+  @Option(help: "Ranks that --megatron-args are for.")
+  var worldSize: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Batch, precision, ZeRO stage and degrees from a DeepSpeed JSON.", valueName: "file"))
+  var deepspeed: String?
+
   /// Whatever is wrong with the options themselves is reported before any file is read.
   func validate() throws {
-    if job == nil, model == nil || cluster == nil || globalBatchSize == nil || sequenceLength == nil
+    try validateMegatron()
+    let hasBatch = globalBatchSize != nil || deepspeed != nil
+    if job == nil, megatronArgs == nil,
+      model == nil || cluster == nil || !hasBatch || sequenceLength == nil
     {
       throw ValidationError(
         "give a job file, or --model, --cluster, --global-batch-size and --sequence-length")
@@ -70,9 +89,49 @@ struct JobOptions: ParsableArguments {
     try asUsage { try apply(to: &description) }
   }
 
+  private func validateMegatron() throws {
+    guard megatronArgs != nil else {
+      if worldSize != nil { throw ValidationError("--world-size is for --megatron-args") }
+      return
+    }
+    if job != nil { throw ValidationError("--megatron-args take the place of a job file") }
+    guard let worldSize, worldSize > 0 else {
+      throw ValidationError("--megatron-args need --world-size, the ranks of the run")
+    }
+    if cluster == nil { throw ValidationError("--megatron-args need --cluster") }
+  }
+
+  /// What --megatron-args say, with what was read differently told on standard error.
+  func megatronRun() throws -> MegatronRun? {
+    guard let megatronArgs, let worldSize else { return nil }
+    let run = try MegatronRun.read(megatronArgs, worldSize: worldSize)
+    for note in run.notes { complain("note: \(note)") }
+    if !run.unread.isEmpty { complain("not read: \(run.unread.joined(separator: " "))") }
+    return run
+  }
+
+  /// The problem, within bounds if a command takes them; `run` where arguments of Megatron-LM
+  /// describe it.
+  func problem(
+    _ planner: Planner, within bounds: [String] = [], of run: MegatronRun? = nil
+  ) throws -> PlanningProblem {
+    guard let run else { return try planner.problem(for: description(within: bounds)) }
+    var description = Self.blank
+    description.model = .init(run.model.name)
+    description.training = run.job
+    description.precision = run.job.precision
+    try applyDeepSpeed(to: &description)
+    try apply(to: &description)
+    try description.limits.restrict(to: bounds, "--limit")
+    description.cluster = .init(
+      try planner.clusterName(description.cluster.text, holding: run.strategy.rankCount))
+    return try planner.problem(for: description, model: model == nil ? run.model : nil)
+  }
+
   /// The job, within bounds if a command takes them.
   func description(within bounds: [String] = []) throws -> JobDescription {
     var description = try job.map { try JobFile.read(path: $0) } ?? Self.blank
+    try applyDeepSpeed(to: &description)
     try apply(to: &description)
     try description.limits.restrict(to: bounds, "--limit")
     return description
@@ -83,6 +142,10 @@ struct JobOptions: ParsableArguments {
     model: .init(""), cluster: .init(""),
     training: TrainingJob(globalBatchSize: 1, sequenceLength: 1), precision: nil,
     limits: StrategyLimits())
+
+  private func applyDeepSpeed(to description: inout JobDescription) throws {
+    if let deepspeed { try DeepSpeedConfig.read(path: deepspeed).apply(to: &description) }
+  }
 
   private func apply(to description: inout JobDescription) throws {
     if let model { description.model = .init(model) }

@@ -1,13 +1,17 @@
 import ArgumentParser
+import Configuration
 import Foundation
 import Reports
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, markdown, html
+  /// Assignments for `eval`; of `rhumb plan` alone.
+  case shell
 }
 
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How to print the result: text, json, markdown or html.")
+  @Option(
+    help: "How to print the result: text, json, markdown or html; rhumb plan also takes shell.")
   var format = OutputFormat.text
 
   func print(_ document: some ReportDocument) throws {
@@ -17,6 +21,7 @@ struct OutputOptions: ParsableArguments {
       case .markdown: document.markdown
       case .json: try document.json()
       case .html: document.html
+      case .shell: throw InvalidInput(file: "--format", "'shell' is for rhumb plan only")
       }
     try emit(text)
   }

@@ -12,8 +12,9 @@ struct OutputDirectory {
     var isDirectory: ObjCBool = false
     // The closest directory that exists is the one to be written to.
     var existing = path
-    while !manager.fileExists(atPath: existing, isDirectory: &isDirectory), existing != "." {
-      existing = Self.parent(of: existing)
+    while !manager.fileExists(atPath: existing, isDirectory: &isDirectory) {
+      existing = PathText.directory(of: existing)
+      if existing.isEmpty { existing = "." }
     }
     guard isDirectory.boolValue else {
       throw InvalidInput(file: existing, "is a file, --output needs a directory")
@@ -22,12 +23,6 @@ struct OutputDirectory {
       let what = manager.fileExists(atPath: path) ? "written" : "made"
       throw InvalidInput(file: path, "the directory cannot be \(what) (permission?)")
     }
-  }
-
-  /// By hand: Foundation's own traps on a path of one character.
-  private static func parent(of path: String) -> String {
-    guard let slash = path.dropLast().lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Writes all files aside first and then moves them, so that no reader meets half a report and a

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Interop
 import Reports
 import Rhumb
 import Search
@@ -49,6 +50,11 @@ struct PlanCommand: ParsableCommand {
       throw ValidationError("--top must be between 1 and 1000, found \(top)")
     }
     if directory?.isEmpty == true { throw ValidationError("--output must name a directory") }
+    if directory != nil, jobOptions.megatronArgs != nil, jobOptions.model == nil {
+      throw ValidationError(
+        "--output writes plans that name their model: save it by 'rhumb import megatron' and give "
+          + "its path as --model besides --megatron-args")
+    }
     var limits = StrategyLimits()
     try asUsage { try limits.restrict(to: limit, "--limit") }
   }
@@ -57,7 +63,8 @@ struct PlanCommand: ParsableCommand {
     let clock: (() -> Double)? = statistics ? { Terminal.processorTime() } : nil
     try reporting {
       let planner = try catalogOptions.planner()
-      let problem = try planner.problem(for: jobOptions.description(within: limit))
+      let run = try jobOptions.megatronRun()
+      let problem = try jobOptions.problem(planner, within: limit, of: run)
       // A directory that cannot be written is better known before the search than after it.
       let directory = try directory.map { try OutputDirectory($0) }
       let progress = ProgressLine()
@@ -76,9 +83,26 @@ struct PlanCommand: ParsableCommand {
         ? try planner.report(of: outcome, keeping: top)
         : planner.document(of: outcome, keeping: top)
       try directory?.write(files(of: document, outcome))
-      try output.print(document)
+      if output.format == .shell {
+        try printAssignments(document, planner, problem)
+      } else {
+        try output.print(document)
+      }
       if document.plans.isEmpty { throw Outcome.infeasible }
     }
+  }
+
+  /// The best plan as assignments on standard output, and nothing else there.
+  private func printAssignments(
+    _ document: PlansDocument, _ planner: Planner, _ problem: PlanningProblem
+  ) throws {
+    guard let best = document.plans.first else {
+      complain(document.text(width: Terminal.width))
+      return
+    }
+    let text = ShellFormat().write(try planner.launch(best, of: problem))
+    for note in text.notes { complain("note: \(note)") }
+    try emit(text.content)
   }
 
   private func files(

@@ -18,8 +18,8 @@ struct RhumbCommand: AsyncParsableCommand {
     subcommands: [
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
       CompareCommand.self, SweepCommand.self, SequencesCommand.self, CheckCommand.self,
-      ShardCommand.self, SolveCommand.self, ImportCommand.self, ValidateCommand.self,
-      CalibrateCommand.self,
+      ShardCommand.self, SolveCommand.self, ImportCommand.self, ExportCommand.self,
+      ValidateCommand.self, CalibrateCommand.self,
     ])
 
   /// Parses the arguments and runs what they ask for.

@@ -1,5 +1,5 @@
 public import CostModel
-import ModelDescription
+public import ModelDescription
 public import Quantities
 public import StrategySpace
 
@@ -14,13 +14,16 @@ public struct PlanningProblem: Sendable {
   /// Where measured times of layers come from, if any.
   public var profile: String?
   public var objective: PlanObjective
+  /// What the graph was laid out from, where a launcher is to be told; costs do not need it.
+  public var model: Model?
 
   public init(
     modelName: String, clusterName: String, costs: CostModel, limits: StrategyLimits,
-    profile: String? = nil, objective: PlanObjective = PlanObjective()
+    profile: String? = nil, objective: PlanObjective = PlanObjective(), model: Model? = nil
   ) {
     self.objective = objective
     self.profile = profile
+    self.model = model
     self.modelName = modelName
     self.clusterName = clusterName
     self.costs = costs

@@ -60,7 +60,7 @@ public struct UniformSearch {
   /// What has been found so far.
   mutating func result() -> SearchResult {
     let candidates = best.ranked
-    if candidates.isEmpty, nearest == nil { explainEmptySpace() }
+    if candidates.isEmpty, nearest == nil, !isStopped { explainEmptySpace() }
     return SearchResult(
       candidates: candidates, statistics: statistics,
       nearest: candidates.isEmpty ? nearest?.miss : nil)

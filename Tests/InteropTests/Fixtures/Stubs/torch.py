@@ -1,0 +1,1 @@
+bfloat16, float16, float32 = "bfloat16", "float16", "float32"

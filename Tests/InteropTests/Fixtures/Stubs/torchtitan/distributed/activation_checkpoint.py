@@ -1,0 +1,8 @@
+class FullAC:
+    class Config:
+        pass
+
+
+class SelectiveAC:
+    class Config:
+        pass
