@@ -1,3 +1,5 @@
+import StrategySpace
+
 /// A form of a plan that a framework or launcher reads.
 ///
 ///     let text = try MegatronFormat().text(of: launch)
