@@ -65,13 +65,13 @@ public struct NodeGuess: Sendable {
       "no \(kind.rawValue) '\(name)'; \(hint(for: name, among: catalog.names(of: kind)))")
   }
 
-  /// The link that the user names, or the one that nodes of the catalogue with this device have.
+  /// The link that the user names, or the one that most nodes of the catalogue with this device have.
   private func link(hasNVLink: Bool) throws(InvalidInput) -> String {
     if let link {
       try known(link, .link, "--link")
       return link
     }
-    var found: Set<String> = []
+    var nodes: [String: Int] = [:]
     for name in catalog.names(of: .node) {
       guard let path = catalog.path(of: .node, named: name) else { continue }
       let parts = try SourceFile(path: path).read { root in
@@ -79,10 +79,11 @@ public struct NodeGuess: Sendable {
         return (root.stringIfPresent("device"), root.stringIfPresent("link"))
       }
       if parts.0 == device, let link = parts.1, link.hasPrefix("nvlink") == hasNVLink {
-        found.insert(link)
+        nodes[link, default: 0] += 1
       }
     }
-    if found.count == 1, let link = found.first { return link }
+    let usual = nodes.filter { $0.value == nodes.values.max() }
+    if usual.count == 1, let link = usual.first?.key { return link }
     let kind = hasNVLink ? "NVLink" : "PCIe"
     let choices = catalog.names(of: .link).filter { $0.hasPrefix("nvlink") == hasNVLink }
     throw InvalidInput(
