@@ -75,12 +75,13 @@ struct LinkLoads {
     return flow
   }
 
-  /// Adds a transfer of which each rank of a stage sends its part to its peer in another.
+  /// Adds a transfer of which each rank of a stage sends its part to its peers in another.
   ///
   /// - Returns: the flow's number, or `nil` if it leaves no node.
   mutating func addTransfer(from: [Int], to: [Int], through channels: [Channel]) -> Int? {
     guard let flow = addFlow(channels) else { return nil }
-    for (sender, receiver) in zip(from, to) where nodeOfRank[sender] != nodeOfRank[receiver] {
+    for (sender, receiver) in Layout.peers(from, to)
+    where nodeOfRank[sender] != nodeOfRank[receiver] {
       let (source, target) = (groupOfRank[sender], groupOfRank[receiver])
       guard let network = network(joining: source == target ? [source] : [source, target])
       else { continue }

@@ -19,13 +19,13 @@ extension MeshCosts {
       strategy.ranks(ofStage: $0, order: placement.rankOrder)
     }
     var collectives: [[Collective: Int]] = []
-    for (stage, ranks) in zip(channels.stages, ranks) {
+    for (index, (stage, ranks)) in zip(channels.stages, ranks).enumerated() {
       var flows: [Collective: Int] = [:]
       for collective in Collective.allCases {
         guard let (axis, channels) = collective.groups(on: stage) else { continue }
-        let pattern = strategy.groups(of: axis)
-        let groups = (0..<pattern.groupCount).lazy.map { index in
-          let base = pattern.base(ofGroup: index)
+        let pattern = strategy.onStage(index).groups(of: axis)
+        let groups = (0..<pattern.groupCount).lazy.map { group in
+          let base = pattern.base(ofGroup: group)
           return (0..<pattern.size).map { ranks[base + $0 * pattern.stride] }
         }
         flows[collective] = loads.addCollective(of: groups, through: channels)

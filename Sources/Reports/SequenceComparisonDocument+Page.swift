@@ -30,7 +30,8 @@ extension SequenceComparisonDocument {
     page.add(
       .text(
         "A gap compares a plan with the best grouping of the same microbatches, a global gap with "
-          + "a bound over all ways to choose microbatches, which no plan reaches."))
+          + "a bound over all ways to choose microbatches, which plans of many sequences do not reach."
+      ))
     page.add(.table(gapTable))
     if !cpuSeconds.isEmpty {
       page.add(.heading("Processor time of a plan"))

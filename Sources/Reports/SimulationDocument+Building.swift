@@ -20,13 +20,14 @@ extension SimulationDocument {
       },
       stages: step.stages.enumerated().map { index, stage in
         Stage(
-          ranks: ranked.plan.strategy.stageRankCount,
+          ranks: ranked.plan.strategy.onStage(index).stageRankCount,
           breakdownSeconds: BreakdownSummary(stage.time),
           utilization: UtilizationSummary(utilization[index]),
           memoryBytes: MemorySummary(stage.peakMemory),
           peakActivationsInFlight: stage.peakActivationsInFlight,
           memoryTimeline: memory[index].samples(over: step.timeline.duration))
       }, criticalPath: Path(step.criticalPath))
+    violation = ranked.memoryViolation(problem.costs).map { ViolationSummary($0) }
   }
 
   public mutating func add(_ distribution: StepTimeDistribution, replicas: Int) {
@@ -53,7 +54,7 @@ extension SimulationDocument {
       meanTimeBetweenFailuresSeconds: meanTimeBetweenFailures.value,
       checkpointSeconds: checkpoint.value, restartSeconds: restart.value,
       stepsPerCheckpoint: found.stepsPerCheckpoint, fraction: found.fraction,
-      effectiveStepTimeSeconds: step / max(found.fraction, .leastNormalMagnitude))
+      effectiveStepTimeSeconds: (step / found.fraction).isFinite ? step / found.fraction : nil)
   }
 }
 

@@ -12,6 +12,7 @@ extension SimulationDocument {
     if !conditions.isEmpty {
       page.add(.text("What if: " + conditions.joined(separator: "; ") + "."))
     }
+    if let violation { page.add(.text("This plan does not fit: \(violation.message).")) }
     addTimes(to: &page)
     addUtilization(to: &page)
     addMemory(to: &page)
@@ -129,7 +130,8 @@ extension SimulationDocument {
           + "\(Format.seconds(goodput.restartSeconds)), a checkpoint every "
           + "\(Format.count(goodput.stepsPerCheckpoint)) steps is best: "
           + "\(Format.percent(goodput.fraction)) of the time is progress, "
-          + "\(Format.seconds(goodput.effectiveStepTimeSeconds)) per step that counts."))
+          + (goodput.effectiveStepTimeSeconds.map { "\(Format.seconds($0)) per step that counts." }
+            ?? "no step ever counts.")))
   }
 }
 

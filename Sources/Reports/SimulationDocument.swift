@@ -20,6 +20,8 @@ public struct SimulationDocument: ReportDocument {
   public var criticalPath: Path
   @OrNull public var distribution: Distribution? = nil
   @OrNull public var goodput: GoodputSummary? = nil
+  /// What does not fit; the step is simulated all the same.
+  @OrNull public var violation: ViolationSummary? = nil
 
   public struct Link: Encodable, Hashable, Sendable {
     public var name: String
@@ -100,7 +102,8 @@ public struct SimulationDocument: ReportDocument {
     public var stepsPerCheckpoint: Int
     /// Of all time, what goes into steps that count.
     public var fraction: Double
-    public var effectiveStepTimeSeconds: Double
+    /// `null` where no step ever counts.
+    @OrNull public var effectiveStepTimeSeconds: Double?
   }
 
   public func text(width: Int) -> String { page.text(width: width) }

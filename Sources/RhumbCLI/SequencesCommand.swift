@@ -95,6 +95,10 @@ struct SequencesCommand: AsyncParsableCommand {
     if published != nil, !files.isEmpty {
       throw ValidationError("--published names its own instances and coefficients")
     }
+    if published != nil, trace != nil || batch != nil {
+      throw ValidationError(
+        "--published compares whole instances; --batch and --trace show one batch")
+    }
   }
 
   private func choices() throws -> SequenceChoices {

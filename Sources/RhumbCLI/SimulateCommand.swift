@@ -91,6 +91,7 @@ struct SimulateCommand: ParsableCommand {
         try OutputFile(trace).write(ChromeTrace(ranked.simulation, ranks: shown).json())
       }
       try output.print(document)
+      if document.violation != nil { throw Outcome.infeasible }
     }
   }
 }

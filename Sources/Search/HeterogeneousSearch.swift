@@ -110,7 +110,7 @@ public struct HeterogeneousSearch {
       segments: groups.map { Placement.Segment(group: $0, nodes: 1) })
     guard limits.rankOrders.contains(.pipelineOutermost),
       model.cluster.network(joining: groups) != nil,
-      model.precisionViolation(on: placement) == nil
+      model.precisionViolation(on: placement) == nil, canHoldStates(groups)
     else { return }
     let candidates = mixes.mixes(of: used, below: limit)
     for (number, mix) in candidates.enumerated() where !uniform.isStopped {
@@ -122,6 +122,19 @@ public struct HeterogeneousSearch {
       let profiles = mix.kinds.map { mixes.profile($0) }
       for order in orders { search(mix, profiles, order.compactMap(used.firstIndex(of:))) }
     }
+  }
+
+  /// Whether the devices of some groups have room for the model's states, each of them kept once.
+  private func canHoldStates(_ groups: [Int]) -> Bool {
+    let (precision, optimizer) = (model.job.precision, model.job.optimizer)
+    let perParameter =
+      precision.weights.bytesPerElement + precision.gradients.bytesPerElement
+      + 4 * (optimizer.statesPerParameter + (precision.keepsMasterWeights ? 1 : 0))
+    let room = groups.map { group in
+      let members = model.cluster.groups[group]
+      return members.node.device.usableMemory * (1 - limits.memoryHeadroom) * members.deviceCount
+    }.sum()
+    return Bytes(model.graph.parameterCount * perParameter) <= room
   }
 
   /// Finds the best pipeline of a mix, its classes in the given order.

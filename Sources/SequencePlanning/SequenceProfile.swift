@@ -110,7 +110,7 @@ extension SequenceProfile {
     }
     let allowed =
       ([(1, .infinity)] + published.compactMap { key, value in Int(key).map { ($0, value) } })
-      .filter { $0.0 <= deviceCount && isAllowed($0.0) }
+      .filter { $0.0 <= deviceCount && isAllowed($0.0) }.sorted { $0.0 < $1.0 }
     let degrees = allowed.map { degree, bandwidth in
       let inNode = parallelism == .hybrid ? min(degree, devicesPerNode ?? 1) : 1
       // Ranks of the ring, and the streams that share its links.

@@ -35,7 +35,7 @@ public struct Layout: Hashable, Sendable {
       : ranks.indices.map { stage in
         let next = ranks[(stage + 1) % ranks.count]
         var (spans, crossing) = distinct(
-          peers(ranks[stage], next).lazy.map { from, to in
+          Self.peers(ranks[stage], next).lazy.map { from, to in
             devices.span(of: [min(from, to), max(from, to)])
           })
         spans.share(among: crossing)
@@ -160,12 +160,16 @@ struct DeviceMap {
   }
 }
 
-/// Who talks to whom between two stages: rank by rank, or, where one stage has fewer ranks, each of
-/// these to an equal number of neighbours.
-private func peers(_ some: [Int], _ others: [Int]) -> [(Int, Int)] {
-  let count = max(some.count, others.count)
-  return (0..<count).map {
-    (some[$0 * some.count / count], others[$0 * others.count / count])
+extension Layout {
+  /// Who talks to whom between two stages: rank by rank, or, where one stage has fewer ranks, each of
+  /// these to an equal number of neighbours.
+  ///
+  /// - Precondition: neither stage is empty.
+  public static func peers(_ some: [Int], _ others: [Int]) -> [(Int, Int)] {
+    let count = max(some.count, others.count)
+    return (0..<count).map {
+      (some[$0 * some.count / count], others[$0 * others.count / count])
+    }
   }
 }
 

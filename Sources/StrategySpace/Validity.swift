@@ -130,7 +130,7 @@ extension Strategy {
     if schedule.chunksPerStage == nil {
       if v < 2 || p < 2 { return .interleavingDegrees(stages: p, chunks: v) }
     } else if schedule == .dualPipe {
-      return .limit("dualpipe holds every layer twice, which plans cannot describe; simulate it")
+      return .limit("dualpipe holds every layer twice, which plans cannot describe")
     } else if let chunks = schedule.chunksPerStage, v != chunks {
       return .interleavingSchedule(schedule, chunks: v)
     } else if schedule.chunkLayout == .vShaped, p < 2 {
