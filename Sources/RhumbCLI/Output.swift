@@ -27,9 +27,13 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-/// Standard output cannot be written: it is closed, say, or its disk is full.
+/// A result that cannot be written: standard output is closed, say, or a disk is full.
 struct UnwritableOutput: Error, CustomStringConvertible {
-  var description: String { "standard output cannot be written" }
+  var description: String
+
+  init() { description = "standard output cannot be written" }
+
+  init(_ path: String, _ reason: String) { description = "\(path): error: \(reason)" }
 }
 
 /// Writes a result, and nothing but results, to standard output.

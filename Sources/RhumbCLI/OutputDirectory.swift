@@ -6,7 +6,7 @@ struct OutputDirectory {
   let path: String
 
   /// Checks what can be known before anything is computed. Nothing is created yet.
-  init(_ path: String) throws(InvalidInput) {
+  init(_ path: String) throws(UnwritableOutput) {
     self.path = path
     let manager = FileManager.default
     var isDirectory: ObjCBool = false
@@ -17,11 +17,11 @@ struct OutputDirectory {
       if existing.isEmpty { existing = "." }
     }
     guard isDirectory.boolValue else {
-      throw InvalidInput(file: existing, "is a file, --output needs a directory")
+      throw UnwritableOutput(existing, "is a file, --output needs a directory")
     }
     guard manager.isWritableFile(atPath: existing) else {
       let what = manager.fileExists(atPath: path) ? "written" : "made"
-      throw InvalidInput(file: path, "the directory cannot be \(what) (permission?)")
+      throw UnwritableOutput(path, "the directory cannot be \(what) (permission?)")
     }
   }
 
@@ -29,7 +29,7 @@ struct OutputDirectory {
   /// full disk leaves nothing behind.
   ///
   /// Files of an earlier report are replaced; files that something else wrote are not.
-  func write(_ files: [(name: String, text: String)]) throws(InvalidInput) {
+  func write(_ files: [(name: String, text: String)]) throws(UnwritableOutput) {
     let manager = FileManager.default
     let isNew = !manager.fileExists(atPath: path)
     if !isNew { try refuseForeignFiles(among: files.map(\.name)) }
@@ -42,7 +42,7 @@ struct OutputDirectory {
         try Data(text.utf8).write(to: URL(fileURLWithPath: "\(aside)/\(name)"))
       }
     } catch {
-      throw InvalidInput(file: path, "cannot be written (no space, or no permission?)")
+      throw UnwritableOutput(path, "cannot be written (no space, or no permission?)")
     }
     if isNew {
       try move(aside, to: path)
@@ -51,19 +51,19 @@ struct OutputDirectory {
     }
   }
 
-  private func move(_ source: String, to target: String) throws(InvalidInput) {
+  private func move(_ source: String, to target: String) throws(UnwritableOutput) {
     guard rename(source, target) == 0 else {
-      throw InvalidInput(file: target, "cannot be written (is a directory in its place?)")
+      throw UnwritableOutput(target, "cannot be written (is a directory in its place?)")
     }
   }
 
   /// A directory with plans in it is one of ours; elsewhere, only new names are written.
-  private func refuseForeignFiles(among names: [String]) throws(InvalidInput) {
+  private func refuseForeignFiles(among names: [String]) throws(UnwritableOutput) {
     let plans = try? String(contentsOfFile: "\(path)/plans.json", encoding: .utf8)
     if plans?.contains("\"rhumb.plans/") == true { return }
     for name in names where FileManager.default.fileExists(atPath: "\(path)/\(name)") {
-      throw InvalidInput(
-        file: "\(path)/\(name)",
+      throw UnwritableOutput(
+        "\(path)/\(name)",
         "is there already and not from an earlier plan; name another directory")
     }
   }
@@ -76,12 +76,12 @@ struct OutputFile {
   init(_ path: String) { self.path = path }
 
   /// Writes aside first and then moves, so that no reader meets half a file.
-  func write(_ text: String) throws(InvalidInput) {
+  func write(_ text: String) throws(UnwritableOutput) {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw InvalidInput(
-        file: path, "cannot be written (no space, no such directory, or a directory?)")
+      throw UnwritableOutput(
+        path, "cannot be written (no space, no such directory, or a directory?)")
     }
   }
 }

@@ -68,7 +68,7 @@ struct WhatIfOptions: ParsableArguments {
     var scenario = Scenario()
     for text in slow {
       guard let (key, value) = assignment(text), let stage = Int(key), let factor = Double(value),
-        (0...1e6).contains(factor), stage >= 0
+        factor > 0, factor <= 1e6, stage >= 0
       else { throw ValidationError("--slow must be stage=factor such as 2=1.1, found '\(text)'") }
       scenario.computeSlowdown[stage] = factor
     }

@@ -25,7 +25,8 @@ struct HardwareText {
   /// Writes what was fitted behind a group's other figures.
   mutating func setFitted(_ words: String, inGroup name: String) {
     guard let group = lines(ofGroup: name) else { return }
-    let line = "\(indent(group))fitted: \"\(words)\""[...]
+    let quoted = words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let line = "\(indent(group))fitted: \"\(quoted)\""[...]
     if let index = group.first(where: { lines[$0].trimmed.hasPrefix("fitted:") }) {
       lines[index] = line
     } else {
