@@ -103,6 +103,13 @@ struct SharedLinkTests {
           dataParallelSize: cluster.deviceCount / pipeline / tensor / context,
           tensorParallelSize: tensor, pipelineParallelSize: pipeline,
           contextParallelSize: context), on: cluster)
+      // Priced so that no flow needs more than the cluster has: no link was widened for one.
+      let own =
+        cluster.groups.map { $0.nodeBandwidth(over: .ethernet) }
+        + cluster.links.compactMap(\.sharedBandwidth)
+      for link in step.sharedLinks {
+        #expect(own.contains { $0.value.rounded(.up) == link.capacity.value })
+      }
       for stage in step.stages {
         let traffic =
           [stage.tensorTraffic, stage.contextTraffic, stage.dataTraffic]
