@@ -1,0 +1,34 @@
+import Testing
+
+/// Galvatron's own plan, and its predictions of five more, for Llama 2 7B on one node of eight devices
+/// (Miao et al. 2022, arXiv:2211.13878; github.com/PKU-DAIR/Hetu-Galvatron).
+@Suite("Galvatron's terms")
+struct GalvatronTests {
+  struct Plans: Decodable {
+    var plans: [Known]
+
+    struct Known: Decodable {
+      var memoryLimitGb: Double
+      var globalBufferTp: Int
+      var peerIterationS: Double
+      var peerMemoryMbPerStage: [Int]
+      var plan: GalvatronPlan
+    }
+  }
+
+  static func judge() throws -> GalvatronJudge {
+    GalvatronJudge(
+      try fixture("galvatron/llama2_7b_profiles.json", as: GalvatronProfiles.self))
+  }
+
+  @Test("the judge reproduces times and memory of known plans")
+  func knownPlans() throws {
+    let judge = try Self.judge()
+    for known in try fixture("galvatron/plans.json", as: Plans.self).plans {
+      #expect(abs(judge.seconds(of: known.plan) / known.peerIterationS - 1) < 1e-9)
+      let memory = judge.memory(
+        of: known.plan, limit: known.memoryLimitGb, tensorLimit: known.globalBufferTp)
+      #expect(memory == known.peerMemoryMbPerStage)
+    }
+  }
+}
