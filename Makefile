@@ -6,12 +6,15 @@ JOB ?= Examples/gpt-7.5b-hybrid.yaml
 # Random programs that `make fuzz` solves.
 FUZZ_CASES ?= 100000
 
+# Damaged requests that `make library-check` sends under valgrind, which is slow.
+LEAK_CASES ?= 10000
+
 RHUMB := .build/release/rhumb
 GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homebrew))
 
 .DEFAULT_GOAL := help
 .PHONY: help plan build test lint matrix check calibrate reports pages-check bench fuzz \
-  verify-launchers library wheel python-test clean dependencies
+  verify-launchers library library-check wheel python-test clean dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -84,6 +87,16 @@ library: dependencies  ## Build the C interface, .build/librhumb/librhumb.so, wi
 	ldd .build/librhumb/librhumb.so \
 	  | awk '/glpk|amd|suitesparse|gmp|ltdl|libz/ { print $$3 }' \
 	  | xargs -I {} cp -L {} .build/librhumb/
+	cp Sources/RhumbC/rhumb.h .build/librhumb/
+
+library-check: library  ## Send damaged requests to the C interface; look for leaks with valgrind
+	cc -std=c11 -Wall -Wextra -Wno-unknown-pragmas -I.build/librhumb -I.build/library/release \
+	  -D'RHUMB_GENERATED_HEADER="RhumbC.build/include/RhumbC-Swift.h"' \
+	  -o .build/c_interface Tests/c_interface.c .build/librhumb/librhumb.so \
+	  -Wl,-rpath,$(CURDIR)/.build/librhumb -lpthread
+	.build/c_interface . 10000
+	valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite \
+	  .build/c_interface . $(LEAK_CASES)
 
 wheel: library  ## Build the Python package, .build/wheels/rhumb-*.whl
 	python3 -m pip wheel --quiet --no-deps --wheel-dir .build/wheels Python/

@@ -103,13 +103,13 @@ let package = Package(
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
-        "SequencePlanning", "SequenceSimulation",
+        "SequencePlanning", "SequenceSimulation", "TensorPrograms", "Sharding", "ShardingPlanner",
       ]),
     .target(
       name: "RhumbC",
       dependencies: [
         "Rhumb", "Configuration", "Interop", "ModelDescription", "Quantities", "Reports", "Search",
-        "SequencePlanning", "StrategySpace",
+        "SequencePlanning", "Sharding", "ShardingPlanner", "StrategySpace", "Validation",
       ],
       exclude: ["rhumb.h", "exports.map"],
       swiftSettings: strict),
@@ -118,7 +118,7 @@ let package = Package(
       dependencies: [
         "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
         "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
-        "SequenceSimulation", "Interop", "StrategySelection",
+        "SequenceSimulation", "Interop", "StrategySelection", "Sharding", "ShardingPlanner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -176,6 +176,7 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Reports", "Figures",
       ]),
+    tests(of: "RhumbC", with: ["Configuration"]),
     .testTarget(
       name: "RhumbCLITests", dependencies: ["RhumbCLI"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -1,11 +1,17 @@
 """Tests of the package over the library; `make python-test`, or `python -m unittest` with an
-installed wheel. They need neither Swift nor any other package."""
+installed wheel. They need neither Swift nor any other package. RHUMB_FUZZ=10000 tries as many malformed
+requests."""
 
 import concurrent.futures
 import json
+import os
+import pathlib
 import random
+import re
+import struct
 import subprocess
 import sys
+import tempfile
 import unittest
 
 import rhumb
@@ -62,6 +68,100 @@ class PlanTests(unittest.TestCase):
         self.assertEqual(alone, together)
 
 
+    def test_another_thread_ends_a_search(self):
+        library = _library.library()
+        cancellation = library.rhumb_cancellation_open()
+        request = {**JOB, "cluster": "dgx-h100:64", "catalog": _library.catalog()}
+        library.rhumb_cancel(cancellation)
+        envelope = _library.call("plan", {**request, "cancellation": cancellation})
+        library.rhumb_cancellation_close(cancellation)
+        self.assertTrue(envelope["interrupted"])
+
+
+#: A product, its activation and a second product, as JAX writes them.
+PROGRAM = """\
+module @mlp {
+  func.func public @main(%arg0: tensor<64x128xf32>, %arg1: tensor<128x512xf32>, %arg2: tensor<512x128xf32>) -> tensor<64x128xf32> {
+    %0 = stablehlo.dot_general %arg0, %arg1, contracting_dims = [1] x [0] : (tensor<64x128xf32>, tensor<128x512xf32>) -> tensor<64x512xf32>
+    %1 = stablehlo.tanh %0 : tensor<64x512xf32>
+    %2 = stablehlo.dot_general %1, %arg2, contracting_dims = [1] x [0] : (tensor<64x512xf32>, tensor<512x128xf32>) -> tensor<64x128xf32>
+    return %2 : tensor<64x128xf32>
+  }
+}
+"""
+
+
+class ProgramTests(unittest.TestCase):
+    def test_given_shardings_are_predicted(self):
+        specs = {
+            "mesh": {"axes": ["data", "model"], "shape": [2, 4]},
+            "inputs": [
+                {"index": 0, "spec": ["data", None]},
+                {"index": 1, "spec": [None, "model"]},
+                {"index": 2, "spec": ["model", None]},
+            ],
+        }
+        sharding = rhumb.shard(PROGRAM, specs=specs, annotate=True)
+        self.assertEqual(sharding.mesh, {"data": 2, "model": 4})
+        # The second product sums over what "model" splits: one all-reduce of 32 rows.
+        (total,) = sharding.collectives
+        self.assertEqual((total.axes, total.operand_bytes), (("model",), 32 * 128 * 4))
+        self.assertEqual(sharding.partition_spec(1), (None, "model"))
+        self.assertIn("sdy.mesh", sharding.annotated_program)
+        self.assertIsNone(sharding.predicted_seconds)
+
+    def test_a_sharding_is_found(self):
+        with tempfile.TemporaryDirectory() as directory:
+            path = pathlib.Path(directory) / "mlp.mlir"
+            path.write_text(PROGRAM)
+            sharding = rhumb.shard(path, cluster="dgx-h100:1", mesh={"data": 8})
+        self.assertTrue(sharding.complete)
+        self.assertGreater(sharding.predicted_seconds, 0)
+        # Splitting the batch alone needs no communication.
+        self.assertEqual(sharding.collectives, ())
+        self.assertEqual(sharding.partition_spec(0), ("data", None))
+
+    def test_mistakes_have_a_line(self):
+        with self.assertRaises(rhumb.BadInput) as caught:
+            rhumb.shard(PROGRAM.replace("tanh", "tanhh"), cluster="dgx-h100:1")
+        self.assertEqual(caught.exception.diagnostics[0].line, 4)
+        with self.assertRaises(rhumb.Infeasible):
+            rhumb.shard(PROGRAM, cluster="dgx-h100:1", memory_limit_bytes=100)
+
+
+class ValidationTests(unittest.TestCase):
+    ROW = {
+        "id": "run", "model": "Llama3.1-8B", "layers": 32, "hidden": 4096, "ffn_hidden": 14336,
+        "heads": 32, "kv_heads": 8, "vocab": 128256, "seq_len": 8192, "gated_mlp": "true",
+        "experts": "", "topk": "", "gpu": "H100-SXM", "gpus": 8,
+        "interconnect": "NVLink4", "dp": 8, "tp": 1, "pp": 1, "vp": 1, "cp": 1, "ep": 1,
+        "sp": "false", "zero_or_fsdp": "FSDP2 (ZeRO-3)", "micro_batch": 2, "global_batch": 16,
+        "precision": "bf16", "recompute": "full", "attention_kernel": "FlashAttention-2",
+        "metric": "tokens_per_s_per_gpu", "value": 6000, "unit": "tokens/s/GPU",
+    }
+
+    def test_a_run_is_predicted(self):
+        with tempfile.TemporaryDirectory() as directory:
+            path = pathlib.Path(directory) / "ours.csv"
+            rows = [",".join(self.ROW), ",".join(str(value) for value in self.ROW.values())]
+            path.write_text("\n".join(rows) + "\n")
+            found = rhumb.validate(path)
+            with self.assertRaises(rhumb.BadInput):
+                rhumb.validate([path], families=["theirs"])
+        (run,) = found.runs
+        self.assertAlmostEqual(run.measured_seconds, 2 * 8192 / 6000, places=6)
+        self.assertAlmostEqual(
+            run.relative_error, run.predicted_seconds / run.measured_seconds - 1, places=6
+        )
+        self.assertEqual(found.families["ours"].runs, 1)
+        self.assertAlmostEqual(found.overall.median_absolute_error, abs(run.relative_error))
+
+    def test_a_table_that_does_not_exist(self):
+        with self.assertRaises(rhumb.BadInput) as caught:
+            rhumb.validate("/nowhere.csv")
+        self.assertEqual(caught.exception.diagnostics[0].file, "/nowhere.csv")
+
+
 class ErrorTests(unittest.TestCase):
     def test_a_misspelt_name_is_told_with_its_place(self):
         with self.assertRaises(rhumb.BadInput) as caught:
@@ -92,8 +192,6 @@ class ErrorTests(unittest.TestCase):
 class EnvelopeTests(unittest.TestCase):
     """Whatever comes in, an envelope comes out."""
 
-    FUNCTIONS = ("plan", "estimate", "simulate", "export", "sequences_open", "sequences_plan")
-
     def envelope(self, name, request):
         import ctypes
 
@@ -106,15 +204,31 @@ class EnvelopeTests(unittest.TestCase):
 
     def test_malformed_requests_are_errors(self):
         number = random.Random(2026)
-        request = json.dumps(
-            {**JOB, "catalog": _library.catalog(), "strategy": {"zero_stage": [1]}, "keep": 1}
+        catalog = {"catalog": _library.catalog()}
+        job = json.dumps({**JOB, **catalog, "strategy": {"zero_stage": [1]}, "keep": 1})
+        plan = json.dumps(
+            {**rhumb.estimate(**JOB, fix={"pp": 2}).document, **catalog, "format": "megatron"}
         )
-        good = json.dumps(
-            {**rhumb.estimate(**JOB, fix={"pp": 2}).document, "format": "megatron"}
+        program = json.dumps(
+            {"program": PROGRAM, "cluster": "dgx-h100:1", "mesh": "data=8", **catalog}
         )
+        planner = {"model": "gpt2-small", "cluster": "dgx-h100:1", "zero_stage": 3, **catalog}
+        opened = rhumb.SequencePlanner(model="gpt2-small", cluster="dgx-h100:1", zero_stage=3)
+        requests = {
+            "plan": job,
+            "estimate": job.replace('"keep": 1', '"fix": "tp=2"'),
+            "simulate": plan,
+            "export": plan,
+            "shard": program,
+            "validate": json.dumps({"files": ["/nowhere.csv"], "tier": "main", **catalog}),
+            "sequences_open": json.dumps(planner),
+            "sequences_plan": json.dumps({"planner": opened._number, "lengths": [512, 128, 1024]}),
+        }
+        self.assertEqual(set(requests), set(_library.FUNCTIONS))
         values = ["0", "-1", "1e99", "null", "[]", "{}", '"x"', "9223372036854775807", "NaN", "true"]
-        for index in range(int(_count())):
-            text = number.choice([request, good])
+        for index in range(int(os.environ.get("RHUMB_FUZZ", 800))):
+            name = _library.FUNCTIONS[index % len(_library.FUNCTIONS)]
+            text = requests[name]
             for _ in range(number.randint(1, 4)):
                 place = number.randrange(len(text) + 1)
                 kind = number.random()
@@ -131,15 +245,16 @@ class EnvelopeTests(unittest.TestCase):
                     text = text[: colon + 1] + number.choice(values) + text[end:]
                 else:
                     text = text[:place]
-            name = self.FUNCTIONS[index % len(self.FUNCTIONS)]
             envelope = self.envelope(name, text.encode())
+            if name == "sequences_open" and envelope["ok"]:
+                _library.library().rhumb_sequences_close(envelope["result"]["planner"])
             if not envelope["ok"]:
                 self.assertIn(envelope["error"]["code"], ("bad_input", "infeasible"), text)
                 self.assertTrue(envelope["error"]["message"], text)
 
     def test_bytes_that_are_no_text(self):
         for request in (None, b"", b"\xff\xfe", b"[" * 100_000, b"{" * 100_000, b'"' * 9):
-            for name in self.FUNCTIONS:
+            for name in _library.FUNCTIONS:
                 envelope = self.envelope(name, request)
                 self.assertEqual(envelope["error"]["code"], "bad_input")
 
@@ -173,6 +288,32 @@ class SequenceTests(unittest.TestCase):
             planner.step([512])
 
 
+class HeaderTests(unittest.TestCase):
+    @unittest.skipUnless((pathlib.Path(__file__).parents[2] / "Sources").is_dir(), "no checkout")
+    def test_the_library_exports_what_the_header_declares(self):
+        header = pathlib.Path(__file__).parents[2] / "Sources/RhumbC/rhumb.h"
+        declared = set(re.findall(r"\b(rhumb_\w+)\(", re.sub(r"/\*.*?\*/", "", header.read_text(), flags=re.S)))
+        self.assertEqual(declared, exported_names(_library.path()))
+
+
+def exported_names(path):
+    """The functions that a library defines for others, read from its ELF symbol table."""
+    data = pathlib.Path(path).read_bytes()
+    (offset,) = struct.unpack_from("<Q", data, 0x28)
+    size, count = struct.unpack_from("<HH", data, 0x3A)
+    sections = [struct.unpack_from("<IIQQQQIIQQ", data, offset + i * size) for i in range(count)]
+    (symbols,) = [section for section in sections if section[1] == 11]  # SHT_DYNSYM
+    names = sections[symbols[6]][4]
+    found = set()
+    for place in range(symbols[4], symbols[4] + symbols[5], symbols[9]):
+        name, info, _, section = struct.unpack_from("<IBBH", data, place)
+        # Defined here (not SHN_UNDEF), global or weak.
+        if section != 0 and info >> 4 in (1, 2):
+            start = names + name
+            found.add(data[start : data.index(b"\0", start)].decode())
+    return found
+
+
 class CommandTests(unittest.TestCase):
     def test_the_module_runs(self):
         command = [sys.executable, "-m", "rhumb", "plan", "gpt2-small", "dgx-h100:1", "64", "1024"]
@@ -181,13 +322,6 @@ class CommandTests(unittest.TestCase):
         self.assertIn("--num-layers 12", result.stdout)
         result = subprocess.run(command[:-1], capture_output=True, text=True)
         self.assertEqual(result.returncode, 64)
-
-
-def _count():
-    """Malformed requests to try; RHUMB_FUZZ=10000 for a long run."""
-    import os
-
-    return os.environ.get("RHUMB_FUZZ", 500)
 
 
 if __name__ == "__main__":

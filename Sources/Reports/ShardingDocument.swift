@@ -20,6 +20,8 @@ public struct ShardingDocument: ReportDocument {
   @OrNull public var breakdownSeconds: Breakdown?
   @OrNull public var search: SearchSummary?
   @OrNull public var comparison: Comparison?
+  /// The program's text with its shardings; only where it was asked for.
+  public var annotatedProgram: String?
 
   public struct MeshSummary: Encodable, Hashable, Sendable {
     public var axes: [String]

@@ -67,9 +67,9 @@ enum Envelope {
       case let error as SequencePlanningError:
         code = "bad_input"
         message = error.description
-      case let error as InfeasiblePlan:
+      case is InfeasiblePlan, is InfeasibleSharding:
         code = "infeasible"
-        message = error.description
+        message = "\(error)"
       default:
         code = "internal"
         message = "\(error)"

@@ -11,7 +11,7 @@ import StrategySpace
 private let source = "request"
 
 /// Keys that any request may have.
-private struct CommonKeys {
+struct CommonKeys {
   var planner: Planner
   /// Says whether to stop; `nil` when nothing may stop the request.
   var interruption: (@Sendable () -> Bool)?

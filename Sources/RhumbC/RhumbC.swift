@@ -30,6 +30,16 @@ public func rhumbExport(_ request: UnsafePointer<CChar>?) -> UnsafeMutablePointe
   answer(to: request) { try ExportRequest($0).answer() }
 }
 
+@_cdecl("rhumb_shard")
+public func rhumbShard(_ request: UnsafePointer<CChar>?) -> UnsafeMutablePointer<CChar>? {
+  answer(to: request) { try ShardRequest($0).answer() }
+}
+
+@_cdecl("rhumb_validate")
+public func rhumbValidate(_ request: UnsafePointer<CChar>?) -> UnsafeMutablePointer<CChar>? {
+  answer(to: request) { try ValidateRequest($0).answer() }
+}
+
 @_cdecl("rhumb_sequences_open")
 public func rhumbSequencesOpen(_ request: UnsafePointer<CChar>?) -> UnsafeMutablePointer<CChar>? {
   answer(to: request) { try SequencesOpenRequest($0).answer() }
@@ -61,9 +71,22 @@ private func answer(
 ) -> UnsafeMutablePointer<CChar>? {
   let envelope: String
   if let request, let text = String(validatingCString: request) {
-    envelope = Envelope.text { try body(text) }
+    envelope = Envelope.text { try body(text.joiningSurrogates) }
   } else {
     envelope = Envelope.text { throw BadRequest("the request is missing or not UTF-8 text") }
   }
   return strdup(envelope)
+}
+
+extension String {
+  /// JSON writes a character beyond U+FFFF as two escapes, `\ud83d\ude80`; YAML, as which requests are
+  /// read, as one.
+  fileprivate var joiningSurrogates: String {
+    guard contains("\\ud") || contains("\\uD") else { return self }
+    let pair = /\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})/
+    return replacing(pair) { match in
+      let units = [match.1, match.2].compactMap { UInt16($0, radix: 16) }
+      return String(decoding: units, as: UTF16.self)
+    }
+  }
 }

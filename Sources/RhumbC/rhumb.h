@@ -34,6 +34,12 @@ char *rhumb_simulate(const char *request);
 /* Writes a plan (rhumb.plan/1) as "format"; the result has content, file_name and notes. */
 char *rhumb_export(const char *request);
 
+/* Splits a tensor program, StableHLO text as "program"; the result is rhumb.sharding/1. */
+char *rhumb_shard(const char *request);
+
+/* Predicts the measured runs of "files" (CSV); the result is rhumb.validation/1. */
+char *rhumb_validate(const char *request);
+
 /* Opens a planner of sequences; the result has its number as "planner". */
 char *rhumb_sequences_open(const char *request);
 

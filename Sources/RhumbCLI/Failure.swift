@@ -26,7 +26,7 @@ private func reported(_ error: any Error) -> ExitCode {
   case let error as InvalidInput:
     complain(error.description)
     return Outcome.badInput
-  case is InfeasiblePlan, is InfeasibleBatch:
+  case is InfeasiblePlan, is InfeasibleBatch, is InfeasibleSharding:
     complain("infeasible: \(error)")
     return Outcome.infeasible
   case is UnwritableOutput:

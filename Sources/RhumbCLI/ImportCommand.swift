@@ -28,8 +28,9 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        let model = try HuggingFaceConfig.read(path: config, name: name).model
-        try emit(ModelFile.text(for: model))
+        let found = try HuggingFaceConfig.read(path: config, name: name)
+        for note in found.notes { complain("note: \(note)") }
+        try emit(ModelFile.text(for: found.model))
       }
     }
   }
@@ -68,6 +69,12 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
       try reporting {
         let topology = try NvidiaTopology.read(path: table)
+        if let (first, second) = topology.unlinkedPair, parts.link == nil {
+          throw InvalidInput(
+            file: table,
+            "NVLink joins some devices only, not GPU\(first) and GPU\(second): give --link with what "
+              + "collectives of all devices run over, such as pcie-3-x16")
+        }
         try emit(
           parts.cluster(
             devices: topology.deviceCount, hasNVLink: topology.linksBetweenAll != nil,

@@ -1,13 +1,10 @@
 import ArgumentParser
-import ClusterTopology
 import Configuration
-import Foundation
 import Quantities
 import Reports
 import Rhumb
 import Sharding
 import ShardingPlanner
-import TensorPrograms
 
 struct ShardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -67,153 +64,24 @@ struct ShardCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let text = try SourceFile.text(ofFile: program)
-      let source = ProgramSource(path: program, text: text)
-      let imported = try source.read()
-      let shardable = ShardableProgram(imported)
-      if let specs {
-        try predict(shardable, SpecsFile(path: specs).read(for: imported), source)
-      } else if let annotated = try source.annotations(of: imported) {
-        try predict(shardable, annotated, source)
-      } else {
-        try search(shardable, source)
-      }
+      var question = ShardingQuestion(try ProgramSource(path: program))
+      question.specs = try specs.map { try ShardingSpecs(path: $0) }
+      question.cluster = cluster.map { .init($0) }
+      question.mesh = try givenMesh()
+      question.compiled = try compiled.map { try ProgramSource(path: $0) }
+      question.style = style.style
+      question.effort = effort.effort
+      question.memoryLimit = memoryLimit.map(Bytes.gibibytes)
+      let answer = try catalogOptions.planner().shard(question)
+      if let emit { try OutputFile(emit).write(answer.annotatedProgram()) }
+      try output.print(answer.document)
     }
-  }
-
-  private func predict(
-    _ shardable: ShardableProgram, _ given: GivenSharding, _ source: ProgramSource
-  ) throws {
-    let outputs = given.outputs ?? shardable.outputLayouts(for: given.inputs, on: given.mesh)
-    let prediction = ShardingPrediction(
-      shardable, on: given.mesh, inputs: given.inputs, outputs: outputs, style: style.style)
-    var time: ProgramTiming.Breakdown?
-    if let timing = try timing() {
-      let channels = try asInput { try timing.channels(of: given.mesh) }
-      time = timing.time(of: prediction, channels: channels)
-    }
-    try write(shardable, given.mesh, given.inputs, outputs, source)
-    var comparison = given.compiled.flatMap { ShardingDocument.Comparison($0, prediction) }
-    if let compiled {
-      let text = try SourceFile.text(ofFile: compiled)
-      let module = try ProgramSource(path: compiled, text: text).locating {
-        try CompiledModule(hlo: text)
-      }
-      comparison = .init(CompiledTotals(module, on: given.mesh), prediction)
-    }
-    try output.print(
-      ShardingDocument(
-        program: program, shardable, prediction, inputs: given.inputs,
-        names: given.names ?? shardable.inputNames, time: time, comparison: comparison))
-  }
-
-  private func search(_ shardable: ShardableProgram, _ source: ProgramSource) throws {
-    guard let timing = try timing() else {
-      throw InvalidInput(
-        file: program,
-        "has no shardings: give --cluster to search them, or --specs to predict given ones")
-    }
-    let device = timing.cluster.groups[0].node.device
-    let limit = memoryLimit.map(Bytes.gibibytes) ?? device.usableMemory
-    let search = ShardingSearch(
-      shardable, timing, memoryLimit: limit, style: style.style, effort: effort.effort)
-    var evaluated = 0
-    var least = Int.max
-    var isComplete = true
-    var best: ShardingPlan?
-    for mesh in try meshes(on: timing) {
-      if let axis = search.undividedAxis(of: mesh) {
-        guard self.mesh == nil else {
-          throw InvalidInput(
-            file: program,
-            "no dimension of any input has a multiple of \(axis.size) elements, so axis "
-              + "'\(axis.name)' of the mesh would split nothing")
-        }
-        continue
-      }
-      let outcome = try asInput { try search.run(on: mesh) }
-      evaluated += outcome.evaluated
-      least = min(least, outcome.leastBytes)
-      isComplete = isComplete && outcome.isExhaustive
-      if let plan = outcome.plan, best.map({ plan.time.total < $0.time.total }) ?? true {
-        best = plan
-      }
-    }
-    guard let best else {
-      complain(
-        "infeasible: the arguments take \(Int(limit.value)) bytes at most, no sharding that was "
-          + "tried needs fewer than \(least)")
-      throw Outcome.infeasible
-    }
-    try write(shardable, best.mesh, best.inputs, best.outputs, source)
-    try output.print(
-      ShardingDocument(
-        program: program, shardable, best.prediction, inputs: best.inputs,
-        names: shardable.inputNames, time: best.time,
-        search: .init(
-          effort: effort.rawValue, decisions: search.classCount, evaluated: evaluated,
-          complete: isComplete)))
-  }
-
-  private func write(
-    _ shardable: ShardableProgram, _ mesh: Mesh, _ inputs: [TensorLayout],
-    _ outputs: [TensorLayout?], _ source: ProgramSource
-  ) throws {
-    guard let emit else { return }
-    func specs(_ values: [Int], _ layouts: [TensorLayout?]) -> [[[String]]?] {
-      zip(values, layouts).map { value, layout in
-        layout?.spec(rank: shardable.program.type(value).rank, on: mesh)
-      }
-    }
-    let writer = try source.locating { try ShardingWriter(stableHLO: source.text) }
-    let text = writer.text(
-      mesh: mesh.axes.map { ($0.name, $0.size) },
-      inputs: specs(shardable.program.inputs, inputs).map { $0 ?? [] },
-      outputs: specs(shardable.program.outputs, outputs))
-    try OutputFile(emit).write(text)
-  }
-
-  private func timing() throws -> ProgramTiming? {
-    try cluster.map { try ProgramTiming(catalogOptions.planner().cluster(.init($0))) }
   }
 
   private func givenMesh() throws -> Mesh? {
-    guard let mesh else { return nil }
-    let axes = try mesh.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      let words = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard words.count == 2, let size = Int(words[1]), (1...1 << 20).contains(size),
-        words[0].wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil
-      else { throw ValidationError("--mesh must be axes such as data=2,model=4, found '\(mesh)'") }
-      return Mesh.Axis(String(words[0]), size)
-    }
-    let count = axes.reduce(1.0) { $0 * Double($1.size) }
-    guard Set(axes.map(\.name)).count == axes.count, axes.count <= 4, count <= Double(1 << 24)
-    else {
-      throw ValidationError(
-        "--mesh takes up to four axes of different names and 2^24 devices, found '\(mesh)'")
-    }
-    return Mesh(axes)
-  }
-
-  /// The mesh that was asked for, or one and two axes that fill the cluster.
-  private func meshes(on timing: ProgramTiming) throws -> [Mesh] {
-    if let mesh = try givenMesh() { return [mesh] }
-    let count = timing.cluster.deviceCount
-    var meshes = [Mesh([.init("data", count)])]
-    var inner = 2
-    while inner < count {
-      if count % inner == 0 {
-        meshes.append(Mesh([.init("data", count / inner), .init("model", inner)]))
-      }
-      inner *= 2
-    }
-    return meshes
-  }
-
-  private func asInput<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let problem as PlanningProblem {
-      throw InvalidInput(file: program, problem.description)
-    }
+    var found: Mesh?
+    try asUsage { found = try mesh.map { try Mesh($0, source: "--mesh") } }
+    return found
   }
 }
 

@@ -13,7 +13,11 @@ struct ValidateCommand: ParsableCommand {
       runs.csv beside a table says which of its runs are fit for scoring.
       """)
 
-  enum Tier: String, ExpressibleByArgument, CaseIterable { case main, extra, all }
+  enum Tier: String, ExpressibleByArgument, CaseIterable {
+    case main, extra, all
+
+    var tier: MeasuredRun.Tier? { self == .all ? nil : self == .main ? .main : .extra }
+  }
 
   @Argument(help: "Tables of measured runs, or the runs.csv that names them.")
   var files: [String]
@@ -31,31 +35,15 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    var measured: MeasuredRuns?
+    try reporting { measured = try MeasuredRuns(files: files) }
+    guard let measured else { return }
+    for file in measured.otherFiles { complain("\(file): holds no runs, left aside") }
     var runs: [MeasuredRun] = []
-    try reporting {
-      let measured = try MeasuredRuns(files: files)
-      for file in measured.otherFiles { complain("\(file): holds no runs, left aside") }
-      runs = measured.runs
-    }
-    runs = try selected(runs)
+    try asUsage { runs = try measured.runs(of: tier.tier, families: family) }
     try reporting {
       let result = try catalogOptions.planner().validate(runs)
       try output.print(ValidationDocument(result, listsRuns: verbose))
     }
-  }
-
-  private func selected(_ runs: [MeasuredRun]) throws -> [MeasuredRun] {
-    let families = Set(runs.map(\.family)).sorted()
-    if let unknown = family.first(where: { !families.contains($0) }) {
-      throw ValidationError(
-        "--family \(unknown): no such table; \(hint(for: unknown, among: families))")
-    }
-    let wanted: (MeasuredRun) -> Bool =
-      switch tier {
-      case .main: { $0.tier != .extra }
-      case .extra: { $0.tier == .extra }
-      case .all: { _ in true }
-      }
-    return runs.filter { wanted($0) && (family.isEmpty || family.contains($0.family)) }
   }
 }

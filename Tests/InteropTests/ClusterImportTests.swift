@@ -115,6 +115,30 @@ struct ClusterImportTests {
     }
   }
 
+  @Test("NVLinks that join some devices only are found, and the fewest that join all")
+  func meshes() throws {
+    let cube = Self.table.replacingOccurrences(
+      of: "GPU0\t X \tNV18\tNV18\tNV18", with: "GPU0\t X \tNV1\tNV2\tSYS")
+    let partial = try NvidiaTopology.read(text: cube, path: "topo.txt")
+    #expect(partial.linksBetweenAll == nil)
+    #expect(partial.unlinkedPair.map { [$0.0, $0.1] } == [0, 3])
+    let uneven = try NvidiaTopology.read(
+      text: cube.replacingOccurrences(of: "SYS\tPIX", with: "NV1\tPIX"), path: "topo.txt")
+    #expect(uneven.linksBetweenAll == 1)
+    #expect(uneven.unlinkedPair == nil)
+  }
+
+  @Test("comments in NCCL's markup mean nothing, whatever they hold")
+  func comments() throws {
+    let text = Self.markup.replacingOccurrences(
+      of: "<nic>", with: "<!-- it's > \"a\n<gpu dev='9'> --><nic>")
+    let plain = try NCCLTopology.read(text: Self.markup, path: "topo.xml")
+    #expect(try NCCLTopology.read(text: text, path: "topo.xml") == plain)
+    #expect {
+      try NCCLTopology.read(text: text.replacingOccurrences(of: "-->", with: ""), path: "topo.xml")
+    } throws: { "\($0)".contains("comment is left open") }
+  }
+
   @Test(
     "markup that NCCL did not write is refused",
     arguments: [
@@ -146,7 +170,7 @@ struct ClusterImportTests {
     "and what is no node list is refused",
     arguments: [
       "", "gpu[", "gpu]", "gpu[1-]", "gpu[3-1]", "gpu[a-b]", "a,a", "x[1-999999999]",
-      "x[1-99999]y[1-99999]", "gpu[[1]]",
+      "x[1-99999]y[1-99999]", "gpu[[1]]", "(null)", "gpu*", "a b/c",
     ])
   func wrongNodeList(_ text: String) {
     #expect(throws: InvalidInput.self) { try HostList.read(slurm: text, source: "list") }
@@ -171,11 +195,22 @@ struct ClusterImportTests {
       ("a slots=8\na slots=8", "hosts:2:1: error: 'a' stands in line 1 already"),
       ("a slot=8", "hosts:1:1: error: 'slot=8' is unknown"),
       ("a slots=0", "'slots=0' is unknown"), ("# nobody", "names no host"),
+      ("worker-1\n{\"hosts\": 2}", "hosts:2:1: error: '{\"hosts\":' is no name of a host"),
+      ("----", "'----' is no name"), ("a..b", "'a..b' is no name"), ("a:x", "'a:x' is no name"),
+      ("gpu[1-4]", "'gpu[1-4]' is no name of a host"), ("a:8\na:8", "'a' stands in line 1 already"),
     ])
   func wrongHostfile(_ text: String, _ message: String) {
     #expect {
       try HostList.read(text: text, path: "hosts")
     } throws: { "\($0)".contains(message) }
+  }
+
+  @Test("hosts may have addresses, MPICH's counts and Windows' line ends")
+  func hostNames() throws {
+    let text = "worker-1.local:8\r\n10.0.0.7 slots=4\r\nfe80::1\nnode_3\n"
+    let hosts = try HostList.read(text: text, path: "hosts").hosts
+    #expect(hosts.map(\.name) == ["worker-1.local", "10.0.0.7", "fe80::1", "node_3"])
+    #expect(hosts.map(\.slots) == [8, 4, nil, nil])
   }
 
   @Test("a tree of switches becomes a group per fabric")

@@ -132,7 +132,98 @@ struct HuggingFaceConfigTests {
        "vocab_size": 32128, "torch_dtype": "bfloat16"}
       """, 222_903_552
     ),
+    (
+      "mt5-small",
+      """
+      {"model_type": "mt5", "d_ff": 1024, "d_kv": 64, "d_model": 512, "num_heads": 6,
+       "feed_forward_proj": "gated-gelu", "num_layers": 8, "num_decoder_layers": 8,
+       "relative_attention_num_buckets": 32, "tie_word_embeddings": false, "vocab_size": 250112,
+       "torch_dtype": "bfloat16"}
+      """, 300_176_768
+    ),
+    (
+      "gemma-2b",
+      """
+      {"model_type": "gemma", "head_dim": 256, "hidden_act": "gelu", "hidden_size": 2048,
+       "intermediate_size": 16384, "num_attention_heads": 8, "num_hidden_layers": 18,
+       "num_key_value_heads": 1, "vocab_size": 256000, "torch_dtype": "bfloat16"}
+      """, 2_506_172_416
+    ),
+    (
+      "gemma-2-2b, but for two norms of each layer",
+      """
+      {"model_type": "gemma2", "head_dim": 256, "hidden_size": 2304, "intermediate_size": 9216,
+       "num_attention_heads": 8, "num_hidden_layers": 26, "num_key_value_heads": 4,
+       "sliding_window": 4096, "vocab_size": 256000, "torch_dtype": "bfloat16"}
+      """, 2_614_341_888 - 26 * 2 * 2304
+    ),
+    (
+      "phi-3-mini",
+      """
+      {"model_type": "phi3", "attention_bias": false, "hidden_size": 3072,
+       "intermediate_size": 8192, "num_attention_heads": 32, "num_hidden_layers": 32,
+       "num_key_value_heads": 32, "sliding_window": 2047, "tie_word_embeddings": false,
+       "vocab_size": 32064, "torch_dtype": "bfloat16"}
+      """, 3_821_079_552
+    ),
+    (
+      "phi-2, but for a norm of each layer and the output's bias",
+      """
+      {"model_type": "phi", "hidden_size": 2560, "intermediate_size": 10240,
+       "num_attention_heads": 32, "num_hidden_layers": 32, "num_key_value_heads": 32,
+       "partial_rotary_factor": 0.4, "resid_pdrop": 0.1, "tie_word_embeddings": false,
+       "vocab_size": 51200, "torch_dtype": "bfloat16"}
+      """, 2_779_683_840 + 32 * 2 * 2560 - 51200
+    ),
+    (
+      "gpt-neox-20b",
+      """
+      {"model_type": "gpt_neox", "hidden_size": 6144, "intermediate_size": 24576,
+       "num_attention_heads": 64, "num_hidden_layers": 44, "rotary_pct": 0.25,
+       "tie_word_embeddings": false, "vocab_size": 50432, "torch_dtype": "bfloat16"}
+      """, 20_554_567_680
+    ),
+    (
+      "opt-1.3b",
+      """
+      {"model_type": "opt", "do_layer_norm_before": true, "dropout": 0.1, "ffn_dim": 8192,
+       "hidden_size": 2048, "max_position_embeddings": 2048, "num_attention_heads": 32,
+       "num_hidden_layers": 24, "vocab_size": 50272, "word_embed_proj_dim": 2048,
+       "torch_dtype": "bfloat16"}
+      """, 1_315_758_080
+    ),
+    (
+      "bloom-560m in its older keys",
+      """
+      {"model_type": "bloom", "hidden_dropout": 0.0, "n_embed": 1024, "n_layer": 24,
+       "num_attention_heads": 16, "vocab_size": 250880, "torch_dtype": "bfloat16"}
+      """, 559_214_592
+    ),
+    (
+      "falcon-40b",
+      """
+      {"model_type": "falcon", "alibi": false, "bias": false, "hidden_size": 8192,
+       "new_decoder_architecture": true, "num_attention_heads": 128, "num_hidden_layers": 60,
+       "num_kv_heads": 8, "parallel_attn": true, "vocab_size": 65024, "torch_dtype": "bfloat16"}
+      """, 41_303_293_952
+    ),
+    (
+      "falcon-7b, but for a norm of each layer",
+      """
+      {"model_type": "falcon", "alibi": false, "bias": false, "hidden_size": 4544,
+       "multi_query": true, "new_decoder_architecture": false, "num_attention_heads": 71,
+       "num_hidden_layers": 32, "parallel_attn": true, "vocab_size": 65024,
+       "torch_dtype": "bfloat16"}
+      """, 6_921_720_704 + 32 * 2 * 4544
+    ),
   ]
+
+  @Test("what our families describe differently is told", arguments: configurations)
+  func notes(name: String, text: String, parameters: Int) throws {
+    let notes = try HuggingFaceConfig.read(text: text, path: "config.json").notes
+    let differs = name.contains("but for") || name.hasPrefix("gpt-neox") || name == "falcon-40b"
+    #expect(notes.isEmpty != differs)
+  }
 
   @Test("a released configuration has the parameters of its checkpoint", arguments: configurations)
   func parameters(name: String, text: String, parameters: Int) throws {
@@ -171,13 +262,14 @@ struct HuggingFaceConfigTests {
     (
       #""llama""#, #""whisper""#,
       "config.json:2:17: error: 'model_type' is 'whisper'; expected one of llama, mistral, qwen2,"
-        + " qwen3, mixtral, qwen2_moe, qwen3_moe, deepseek_v2, deepseek_v3, gpt2, bert, t5"
+        + " qwen3, mixtral, qwen2_moe, qwen3_moe, deepseek_v2, deepseek_v3, gemma, gemma2,"
+        + " gemma3_text, phi3, gpt2, gpt_neox, opt, bloom, falcon, phi, bert, t5, mt5"
     ),
     (
       #""model_type": "llama","#, "",
-      "config.json:1:1: error: missing key 'model_type', expected one of llama,"
-        + " mistral, qwen2, qwen3, mixtral, qwen2_moe, qwen3_moe, deepseek_v2, deepseek_v3, gpt2,"
-        + " bert, t5"
+      "config.json:1:1: error: missing key 'model_type', expected one of llama, mistral, qwen2,"
+        + " qwen3, mixtral, qwen2_moe, qwen3_moe, deepseek_v2, deepseek_v3, gemma, gemma2,"
+        + " gemma3_text, phi3, gpt2, gpt_neox, opt, bloom, falcon, phi, bert, t5, mt5"
     ),
     (
       #""hidden_size": 64,"#, "",

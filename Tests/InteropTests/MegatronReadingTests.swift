@@ -1,4 +1,5 @@
 import Configuration
+import ModelDescription
 import StrategySpace
 import Testing
 
@@ -34,6 +35,10 @@ struct MegatronReadingTests {
       ),
       ("--pipeline-model-parallel-size 2 --pipeline-model-parallel-layout 'Et*3|t*5L'", [3, 5]),
       (
+        "--pipeline-model-parallel-size 2 --num-virtual-stages-per-pipeline-rank 2 --decoder-first-pipeline-num-layers 2",
+        [1, 3, 1, 3]
+      ),
+      (
         "--pipeline-model-parallel-size 5 --account-for-embedding-in-pipeline-split --account-for-loss-in-pipeline-split",
         [1, 2, 2, 2, 1]
       ),
@@ -55,6 +60,25 @@ struct MegatronReadingTests {
       "pretrain_gpt.py " + Self.base.split(separator: " --").joined(separator: " \\\n --")
       + " --tensor-model-parallel-size=\"2\""
     #expect(try MegatronRun.read(text, worldSize: 8).strategy.tensorParallelSize == 2)
+  }
+
+  @Test("a script's comments are left aside")
+  func comments() throws {
+    let text = "# GPUs: 8\n" + Self.base + " \\\n  --tensor-model-parallel-size 2 # half --bf16\n"
+    let run = try MegatronRun.read(text, worldSize: 8)
+    #expect(run.strategy.tensorParallelSize == 2)
+    #expect(run.job.precision == .float32)
+  }
+
+  @Test("each mistake is told once")
+  func once() {
+    for flags in [
+      "--pipeline-model-parallel-layout E|x", "--expert-tensor-parallel-size x --num-experts 4",
+      "--num-virtual-stages-per-pipeline-rank 0",
+    ] {
+      let error = #expect(throws: InvalidInput.self) { try Self.run(flags) }
+      #expect(error?.diagnostics.count == 1, "\(error.map { "\($0)" } ?? "")")
+    }
   }
 
   @Test("what means nothing here is listed")
@@ -82,6 +106,12 @@ struct MegatronReadingTests {
       ("--pipeline-model-parallel-size 8 --world 'open", "a quote is left open"),
       ("--num-layers-per-virtual-pipeline-stage 3", "do not divide"),
       ("--kv-channels 0", "must be a whole number from 1"),
+      ("--hybrid-layer-pattern M-M*", "asks for layers of state-space models"),
+      ("--tensor-parallel-num-weight-shards 4", "asks for weight shards"),
+      (
+        "--pipeline-model-parallel-size 2 --num-virtual-stages-per-pipeline-rank 2 --decoder-first-pipeline-num-layers 3",
+        "3 layers of a stage do not divide over its 2 virtual stages"
+      ),
     ])
   func mistakes(_ flags: String, _ message: String) {
     #expect {

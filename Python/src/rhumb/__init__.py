@@ -13,15 +13,20 @@ runs in the process; load the library on one rank after it has forked, and send 
 
 from .errors import BadInput, Diagnostic, Infeasible, InternalError, RhumbError
 from .plans import Export, Plan, Plans, Strategy, estimate, plan, simulate
+from .programs import Collectives, Input, Sharding, shard
 from .sequences import Group, Microbatch, SequencePlan, SequencePlanner
+from .validation import ErrorSummary, ValidatedRun, Validation, validate
 
 __version__ = "0.1.0"
 __all__ = [
     "BadInput",
+    "Collectives",
     "Diagnostic",
+    "ErrorSummary",
     "Export",
     "Group",
     "Infeasible",
+    "Input",
     "InternalError",
     "Microbatch",
     "Plan",
@@ -29,8 +34,13 @@ __all__ = [
     "RhumbError",
     "SequencePlan",
     "SequencePlanner",
+    "Sharding",
     "Strategy",
+    "ValidatedRun",
+    "Validation",
     "estimate",
     "plan",
+    "shard",
     "simulate",
+    "validate",
 ]

@@ -15,16 +15,32 @@ from . import errors
 _PACKAGED = pathlib.Path(__file__).parent / "_library"
 _ABI_VERSION = 1
 
+#: What answers a request with an envelope.
+FUNCTIONS = (
+    "plan",
+    "estimate",
+    "simulate",
+    "export",
+    "shard",
+    "validate",
+    "sequences_open",
+    "sequences_plan",
+)
+
+
+def path() -> str:
+    """librhumb.so, from RHUMB_LIBRARY or the package itself."""
+    return os.environ.get("RHUMB_LIBRARY") or str(_PACKAGED / "librhumb.so")
+
 
 @functools.lru_cache(maxsize=None)
 def library() -> ctypes.CDLL:
-    """librhumb.so, from RHUMB_LIBRARY or the package itself."""
-    path = os.environ.get("RHUMB_LIBRARY") or str(_PACKAGED / "librhumb.so")
+    """The library, loaded when it is first asked for."""
     try:
-        found = ctypes.CDLL(path)
+        found = ctypes.CDLL(path())
     except OSError as error:
-        raise errors.InternalError(f"{path} cannot be loaded: {error}") from error
-    for name in ("plan", "estimate", "simulate", "export", "sequences_open", "sequences_plan"):
+        raise errors.InternalError(f"{path()} cannot be loaded: {error}") from error
+    for name in FUNCTIONS:
         function = getattr(found, f"rhumb_{name}")
         function.argtypes = [ctypes.c_char_p]
         # A plain pointer: ctypes would turn c_char_p into bytes and lose what to free.
@@ -38,7 +54,7 @@ def library() -> ctypes.CDLL:
         function.restype = None
     version = found.rhumb_abi_version()
     if version != _ABI_VERSION:
-        raise errors.InternalError(f"{path} speaks version {version}, expected {_ABI_VERSION}")
+        raise errors.InternalError(f"{path()} speaks version {version}, expected {_ABI_VERSION}")
     return found
 
 
@@ -52,8 +68,13 @@ def catalog() -> str | None:
 def call(name: str, request: dict[str, Any]) -> dict[str, Any]:
     """Asks the library, and answers its envelope."""
     loaded = library()
-    text = json.dumps({key: value for key, value in request.items() if value is not None})
-    pointer = getattr(loaded, f"rhumb_{name}")(text.encode())
+    # Characters as they are: YAML, as which requests are read, has no pairs of escapes for one.
+    text = json.dumps(
+        {key: value for key, value in request.items() if value is not None}, ensure_ascii=False
+    )
+    pointer = getattr(loaded, f"rhumb_{name}")(text.encode(errors="surrogatepass"))
+    if not pointer:
+        raise MemoryError("the answer of the library")
     try:
         envelope = json.loads(ctypes.string_at(pointer))
     finally:

@@ -13,7 +13,8 @@ public struct HostList: Hashable, Sendable {
   /// More than any cluster that was built.
   private static let limit = ClusterReference.nodeLimit
 
-  /// Reads a hostfile: a host per line, `slots=<n>` behind it, `#` before comments.
+  /// Reads a hostfile: a host per line, `slots=<n>` behind it or `:<n>` at its end (MPICH), `#`
+  /// before comments.
   ///
   /// - Throws: `InvalidInput` with every line that is none.
   public static func read(path: String) throws(InvalidInput) -> HostList {
@@ -28,23 +29,24 @@ public struct HostList: Hashable, Sendable {
       .enumerated()
     {
       let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).map(String.init)
-      guard let name = words.first else { continue }
+      guard let word = words.first else { continue }
       func report(_ message: String) {
         problems.append(
           Diagnostic(
             file: path, position: .init(line: index + 1, column: 1), message: message))
       }
-      if let first = lines[name] {
-        report("'\(name)' stands in line \(first) already")
+      guard var host = host(word) else {
+        report("'\(word)' is no name of a host; expected lines such as 'worker-1 slots=8'")
         continue
       }
-      lines[name] = index + 1
-      var host = Host(name: name)
+      if let first = lines[host.name] {
+        report("'\(host.name)' stands in line \(first) already")
+        continue
+      }
+      lines[host.name] = index + 1
       for word in words.dropFirst() {
         let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, parts[0] == "slots", let slots = wholeNumber(parts[1]),
-          (1...1024).contains(slots)
-        else {
+        guard parts.count == 2, parts[0] == "slots", let slots = Self.slots(parts[1]) else {
           report("'\(word)' is unknown behind a host; expected slots=<devices>")
           continue
         }
@@ -57,6 +59,34 @@ public struct HostList: Hashable, Sendable {
     return HostList(hosts: hosts)
   }
 
+  /// `worker-1`, `10.0.0.1`, `fe80::1`, or `worker-1:8`; `nil` for what no host can be called.
+  private static func host(_ word: String) -> Host? {
+    if isName(word) { return Host(name: word) }
+    let colons = word.split(separator: ":", omittingEmptySubsequences: false)
+    if colons.count == 2, isName(colons[0]), let slots = slots(colons[1]) {
+      return Host(name: String(colons[0]), slots: slots)
+    }
+    // The sixteen bits of an IPv6 address in hexadecimal.
+    let isAddress =
+      (3...8).contains(colons.count)
+      && colons.allSatisfy { $0.count <= 4 && $0.allSatisfy(\.isHexDigit) }
+    return isAddress ? Host(name: word) : nil
+  }
+
+  /// Letters, digits, `-` and `_` between dots, as hosts are called (RFC 1123, and the underscore
+  /// that Slurm and containers allow).
+  private static func isName(_ text: some StringProtocol) -> Bool {
+    text.utf8.count <= 253
+      && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+        !label.isEmpty && label.first != "-"
+          && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+      }
+  }
+
+  private static func slots(_ text: some StringProtocol) -> Int? {
+    wholeNumber(String(text)).flatMap { (1...1024).contains($0) ? $0 : nil }
+  }
+
   /// Reads a node list of Slurm: `gpu[001-016,020],login1`.
   ///
   /// - Throws: `InvalidInput` for what is no such list.
@@ -64,7 +94,7 @@ public struct HostList: Hashable, Sendable {
     var names: [String] = []
     for part in split(text) {
       let found = expand(part[...])
-      guard let found, names.count + found.count <= limit else {
+      guard let found, names.count + found.count <= limit, found.allSatisfy(isName) else {
         throw InvalidInput(
           file: source,
           "'\(part)' is no node list; expected names such as gpu[001-016,020],login1")

@@ -25,6 +25,12 @@ struct MarkupTags {
     while let scalar = scalars.popFirst() {
       if scalar == "\n" { line += 1 }
       if scalar != "<" { continue }
+      if scalars.starts(with: "!--".unicodeScalars) {
+        guard let comment = Self.comment(scalars) else { throw invalid("a comment is left open") }
+        line += comment.count { $0 == "\n" }
+        scalars = scalars[comment.endIndex...]
+        continue
+      }
       guard let end = Self.end(of: scalars) else { throw invalid("a tag is left open") }
       let body = String(String.UnicodeScalarView(scalars[..<end]))
       let start = line
@@ -46,6 +52,21 @@ struct MarkupTags {
       if !isClosed { open.append(tag.name) }
     }
     if let name = open.last { throw invalid("'<\(name)>' is not closed") }
+  }
+
+  /// A comment behind its `<`, with its end.
+  private static func comment(
+    _ scalars: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar>? {
+    // The dashes that open it do not close it.
+    var index = scalars.startIndex + 5
+    while index < scalars.endIndex {
+      if scalars[(index - 2)...index].elementsEqual("-->".unicodeScalars) {
+        return scalars[...index]
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// The next `>` that stands in no quotes.

@@ -107,16 +107,26 @@ public struct NvidiaTopology: Hashable, Sendable {
     return result
   }
 
-  /// NVLinks between every two devices, where all pairs have as many.
+  /// The fewest NVLinks between any two devices; `nil` where two have none.
   public var linksBetweenAll: Int? {
-    var found: Set<Int> = []
-    for row in devices.indices {
-      for column in devices.indices where column != row {
-        guard case .nvlink(let links)? = devices[row][column] else { return nil }
-        found.insert(links)
+    let links = pairs.map(\.links)
+    return links.contains(0) ? nil : links.min()
+  }
+
+  /// Two devices that no NVLink joins, where others are joined: a mesh that is not complete.
+  public var unlinkedPair: (Int, Int)? {
+    let pairs = pairs
+    guard pairs.contains(where: { $0.links > 0 }) else { return nil }
+    return pairs.first { $0.links == 0 }.map { ($0.first, $0.second) }
+  }
+
+  private var pairs: [(first: Int, second: Int, links: Int)] {
+    devices.indices.flatMap { first in
+      devices.indices.filter { $0 != first }.map { second in
+        guard case .nvlink(let links)? = devices[first][second] else { return (first, second, 0) }
+        return (first, second, links)
       }
     }
-    return found.count == 1 ? found.first : nil
   }
 
   /// Interfaces that share a PCIe switch with a device, which training uses; all of them where none

@@ -4,8 +4,7 @@ public import Quantities
 
 /// The `config.json` of a model on Hugging Face.
 ///
-/// Families: `llama`, `mistral`, `qwen2`, `qwen3`, `mixtral`, `qwen2_moe`, `qwen3_moe`,
-/// `deepseek_v2`, `deepseek_v3`, `gpt2`, `bert`, `t5`. Keys that say nothing about size or shape
+/// Families: `HuggingFaceFamily` lists them. Keys that say nothing about size or shape
 /// are ignored; `null` stands for the default, as in the `transformers` library whose
 /// `configuration_*.py` define the keys. The prediction module of DeepSeek-V3
 /// (`num_nextn_predict_layers`) is left out, as that library does.
@@ -13,6 +12,8 @@ public struct HuggingFaceConfig: Hashable, Sendable {
   public var model: Model
   /// The format that the released weights are stored in, when the file says so.
   public var weights: NumberFormat?
+  /// What our families describe differently, a sentence each without its full stop.
+  public var notes: [String]
 
   /// Reads a `config.json`.
   ///
@@ -53,13 +54,16 @@ public struct HuggingFaceConfig: Hashable, Sendable {
           root.report(problem.message, at: [.key(kind.key(for: field))])
         }
       }
-      return HuggingFaceConfig(model: model, weights: weights?.format)
+      return HuggingFaceConfig(
+        model: model, weights: weights?.format,
+        notes: root.isFreeOfErrors ? kind.notes(of: root) : [])
     }
   }
 
-  init(model: Model, weights: NumberFormat?) {
+  private init(model: Model, weights: NumberFormat?, notes: [String]) {
     self.model = model
     self.weights = weights
+    self.notes = notes
   }
 }
 

@@ -12,17 +12,32 @@ enum HuggingFaceFamily: String, CaseIterable {
   case qwen3MoE = "qwen3_moe"
   case deepseekV2 = "deepseek_v2"
   case deepseekV3 = "deepseek_v3"
+  case gemma
+  case gemma2
+  case gemma3 = "gemma3_text"
+  case phi3
   case gpt2
+  case gptNeoX = "gpt_neox"
+  case opt
+  case bloom
+  case falcon
+  case phi
   case bert
   case t5
+  case mt5
 
   func transformer(from root: MappingReader) -> TransformerFamily {
     switch self {
     case .gpt2: gpt2(root)
+    case .gptNeoX: gptNeoX(root)
+    case .opt: opt(root)
+    case .bloom: bloom(root)
+    case .falcon: falcon(root)
+    case .phi: phi(root)
     case .bert: bert(root)
-    case .t5: t5(root)
+    case .t5, .mt5: t5(root)
     case .llama, .mistral, .qwen2, .qwen3, .mixtral, .qwen2MoE, .qwen3MoE, .deepseekV2,
-      .deepseekV3:
+      .deepseekV3, .gemma, .gemma2, .gemma3, .phi3:
       llamaLike(root)
     }
   }
@@ -31,7 +46,10 @@ enum HuggingFaceFamily: String, CaseIterable {
   func key(for field: TransformerField) -> String {
     switch self {
     case .gpt2: Self.gpt2Keys[field] ?? Self.llamaKeys[field] ?? field.rawValue
-    case .t5: Self.t5Keys[field] ?? Self.llamaKeys[field] ?? field.rawValue
+    case .t5, .mt5: Self.t5Keys[field] ?? Self.llamaKeys[field] ?? field.rawValue
+    case .opt: Self.optKeys[field] ?? Self.llamaKeys[field] ?? field.rawValue
+    case .bloom: Self.bloomKeys[field] ?? Self.llamaKeys[field] ?? field.rawValue
+    case .falcon where field == .keyValueHeads: "num_kv_heads"
     case .mixtral where field == .expertCount: "num_local_experts"
     case .deepseekV2 where field == .expertCount, .deepseekV3 where field == .expertCount:
       "n_routed_experts"
@@ -58,6 +76,12 @@ enum HuggingFaceFamily: String, CaseIterable {
     .positions: "n_positions", .feedForwardSize: "n_inner", .dropout: "resid_pdrop",
   ]
 
+  private static let optKeys: [TransformerField: String] = [.feedForwardSize: "ffn_dim"]
+
+  private static let bloomKeys: [TransformerField: String] = [
+    .layers: "n_layer", .heads: "n_head", .headSize: "n_head",
+  ]
+
   private static let t5Keys: [TransformerField: String] = [
     .layers: "num_decoder_layers", .encoderLayers: "num_layers", .hiddenSize: "d_model",
     .heads: "num_heads", .headSize: "d_kv", .feedForwardSize: "d_ff",
@@ -79,7 +103,9 @@ extension HuggingFaceFamily {
       vocabularySize: root.integer("vocab_size", in: 1...ModelLimits.vocabulary),
       attention: attention(root, hiddenSize: hiddenSize), feedForward: feedForward,
       experts: experts(root, size: feedForward.size, layers: layers), norm: .rms,
-      positions: .rotary, tiesEmbeddings: root.optionalFlag("tie_word_embeddings") ?? false)
+      positions: .rotary,
+      // Gemma's class ties unless told otherwise, and its files leave the key out.
+      tiesEmbeddings: root.optionalFlag("tie_word_embeddings") ?? isGemma)
   }
 
   private func attention(_ root: MappingReader, hiddenSize: Int) -> Attention {
@@ -96,15 +122,15 @@ extension HuggingFaceFamily {
         heads: heads, form: .latent(latent), hasInputBias: isBiased, hasOutputBias: isBiased)
     }
     let keyValueHeads = root.optional("num_key_value_heads", in: 1...ModelLimits.heads)
-    // Qwen3 fixes the head size; the others divide the hidden size.
-    let fixed = self == .qwen3 || self == .qwen3MoE ? 128 : nil
+    // Qwen3 and Gemma fix the head size; the others divide the hidden size.
+    let fixed: Int? = self == .qwen3 || self == .qwen3MoE ? 128 : isGemma ? 256 : nil
     let headSize =
       root.optional("head_dim", in: headSizes) ?? fixed
       ?? quotient(of: hiddenSize, by: heads, "num_attention_heads", root)
     return Attention(
       heads: heads, form: .grouped(keyValueHeads: keyValueHeads ?? heads, headSize: headSize),
       window: window(root),
-      normalizesQueriesAndKeys: self == .qwen3 || self == .qwen3MoE,
+      normalizesQueriesAndKeys: self == .qwen3 || self == .qwen3MoE || self == .gemma3,
       hasInputBias: self == .qwen2
         || (self == .qwen2MoE ? root.optionalFlag("qkv_bias") ?? true : isBiased),
       hasOutputBias: self == .qwen2 || self == .qwen2MoE ? false : isBiased)
@@ -116,7 +142,7 @@ extension HuggingFaceFamily {
     case .mistral:
       // The library's default when the key is missing; null switches it off.
       return root.has("sliding_window") ? root.optional("sliding_window", in: lengths) : 4096
-    case .mixtral: return root.optional("sliding_window", in: lengths)
+    case .mixtral, .phi3: return root.optional("sliding_window", in: lengths)
     case .qwen2, .qwen3, .qwen2MoE, .qwen3MoE:
       guard root.optionalFlag("use_sliding_window") ?? false else { return nil }
       if root.optional("max_window_layers", in: 0...ModelLimits.layers) != 0 {
@@ -183,82 +209,14 @@ extension HuggingFaceFamily {
     return frequency
   }
 
-  private var sizes: ClosedRange<Int> { 1...ModelLimits.features }
-  private var headSizes: ClosedRange<Int> { 1...ModelLimits.features / 16 }
+  private var isGemma: Bool { self == .gemma || self == .gemma2 || self == .gemma3 }
+  var sizes: ClosedRange<Int> { 1...ModelLimits.features }
+  var headSizes: ClosedRange<Int> { 1...ModelLimits.features / 16 }
 
-  private func quotient(of size: Int, by heads: Int, _ key: String, _ root: MappingReader) -> Int {
+  func quotient(of size: Int, by heads: Int, _ key: String, _ root: MappingReader) -> Int {
     if root.isFreeOfErrors, size % heads != 0 {
       root.report("must divide the hidden size \(size), found \(heads)", at: [.key(key)])
     }
     return max(1, size / heads)
-  }
-}
-
-// MARK: The older families
-
-extension HuggingFaceFamily {
-  private func gpt2(_ root: MappingReader) -> TransformerFamily {
-    let hiddenSize = root.integer("n_embd", in: sizes)
-    let heads = root.integer("n_head", in: 1...ModelLimits.heads)
-    let headSize = quotient(of: hiddenSize, by: heads, "n_head", root)
-    return TransformerFamily(
-      layers: root.integer("n_layer", in: 1...ModelLimits.layers), hiddenSize: hiddenSize,
-      vocabularySize: root.integer("vocab_size", in: 1...ModelLimits.vocabulary),
-      attention: Attention(
-        heads: heads, form: .grouped(keyValueHeads: heads, headSize: headSize),
-        hasInputBias: true, hasOutputBias: true),
-      feedForward: FeedForward(
-        size: root.optional("n_inner", in: sizes) ?? 4 * hiddenSize, hasBias: true),
-      norm: .layer,
-      positions: .learned(max: root.integer("n_positions", in: 1...ModelLimits.sequenceLength)),
-      tiesEmbeddings: root.optionalFlag("tie_word_embeddings") ?? true,
-      dropout: root.optionalNumber("resid_pdrop", in: 0...1) ?? 0.1)
-  }
-
-  private func bert(_ root: MappingReader) -> TransformerFamily {
-    let hiddenSize = root.integer("hidden_size", in: sizes)
-    let heads = root.integer("num_attention_heads", in: 1...ModelLimits.heads)
-    let headSize = quotient(of: hiddenSize, by: heads, "num_attention_heads", root)
-    let isMaskedOnly = root.stringsIfPresent("architectures")?.contains("BertForMaskedLM") ?? false
-    return TransformerFamily(
-      kind: .encoder(
-        EncoderHeads(
-          tokenTypes: root.optional("type_vocab_size", in: 0...ModelLimits.vocabulary) ?? 2,
-          predictsMaskedTokens: true, predictsNextSentence: !isMaskedOnly)),
-      layers: root.integer("num_hidden_layers", in: 1...ModelLimits.layers),
-      hiddenSize: hiddenSize,
-      vocabularySize: root.integer("vocab_size", in: 1...ModelLimits.vocabulary),
-      attention: Attention(
-        heads: heads, form: .grouped(keyValueHeads: heads, headSize: headSize),
-        hasInputBias: true, hasOutputBias: true),
-      feedForward: FeedForward(size: root.integer("intermediate_size", in: sizes), hasBias: true),
-      norm: .layer, normPlacement: .after,
-      positions: .learned(
-        max: root.integer("max_position_embeddings", in: 1...ModelLimits.sequenceLength)),
-      tiesEmbeddings: root.optionalFlag("tie_word_embeddings") ?? true,
-      normalizesEmbeddings: true,
-      dropout: root.optionalNumber("hidden_dropout_prob", in: 0...1) ?? 0.1)
-  }
-
-  private func t5(_ root: MappingReader) -> TransformerFamily {
-    let encoderLayers = root.integer("num_layers", in: 1...ModelLimits.layers)
-    let heads = root.integer("num_heads", in: 1...ModelLimits.heads)
-    let form = root.optionalText("feed_forward_proj") ?? "relu"
-    return TransformerFamily(
-      kind: .encoderDecoder(encoderLayers: encoderLayers),
-      layers: root.optional("num_decoder_layers", in: 1...ModelLimits.layers) ?? encoderLayers,
-      hiddenSize: root.integer("d_model", in: sizes),
-      vocabularySize: root.integer("vocab_size", in: 1...ModelLimits.vocabulary),
-      attention: Attention(
-        heads: heads,
-        form: .grouped(keyValueHeads: heads, headSize: root.integer("d_kv", in: headSizes))),
-      feedForward: FeedForward(
-        size: root.integer("d_ff", in: sizes), isGated: form.hasPrefix("gated-")),
-      norm: .rms,
-      positions: .relative(
-        buckets: root.optional("relative_attention_num_buckets", in: 1...ModelLimits.vocabulary)
-          ?? 32),
-      tiesEmbeddings: root.optionalFlag("tie_word_embeddings") ?? true,
-      dropout: root.optionalNumber("dropout_rate", in: 0...1) ?? 0.1)
   }
 }

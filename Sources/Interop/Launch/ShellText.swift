@@ -44,6 +44,8 @@ enum ShellText {
       } else if character == "\\" {
         // A backslash before a line's end continues the line.
         if let next = characters.next(), !next.isNewline { word = (word ?? "") + String(next) }
+      } else if character == "#", word == nil {
+        while let next = characters.next(), !next.isNewline {}
       } else if character.isWhitespace {
         if let found = word { words.append(found) }
         word = nil

@@ -41,8 +41,10 @@ struct MegatronArgumentList {
     return values[name] != nil
   }
 
+  /// A flag may be asked for more than once; what is wrong with it is told once.
   mutating func report(_ message: String) {
-    problems.append(Diagnostic(file: source, message: message))
+    let problem = Diagnostic(file: source, message: message)
+    if !problems.contains(problem) { problems.append(problem) }
   }
 
   /// The one value of a flag.

@@ -69,10 +69,10 @@ extension MegatronRunReader {
   }
 
   private mutating func positions() -> Positions {
-    let words = ["learned_absolute", "rope", "relative", "none"]
+    let words = ["learned_absolute", "rope", "mrope", "yarn", "relative", "none"]
     let length = list.integer("--max-position-embeddings", in: 1...ModelLimits.sequenceLength)
     switch list.word("--position-embedding-type", of: words) {
-    case "rope": return .rotary
+    case "rope", "mrope", "yarn": return .rotary
     case "none": return .none
     case "relative":
       let buckets = list.integer(

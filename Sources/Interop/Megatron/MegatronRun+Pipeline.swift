@@ -7,7 +7,7 @@ extension MegatronRunReader {
     let perChunk = list.integer(
       "--num-layers-per-virtual-pipeline-stage", in: 1...ModelLimits.layers)
     let perRank = list.integer("--num-virtual-stages-per-pipeline-rank", in: 1...ModelLimits.layers)
-    let layout = layout()
+    let layout = layout
     if [perChunk != nil, perRank != nil, layout != nil].count(where: { $0 }) > 1 {
       list.report(
         "'--num-layers-per-virtual-pipeline-stage', '--num-virtual-stages-per-pipeline-rank' and "
@@ -43,7 +43,8 @@ extension MegatronRunReader {
     let first = list.integer("--decoder-first-pipeline-num-layers", in: 1...ModelLimits.layers)
     let last = list.integer("--decoder-last-pipeline-num-layers", in: 1...ModelLimits.layers)
     let ends = accountedEnds
-    if let layout = layout() {
+    if list.has("--pipeline-model-parallel-layout"), layout == nil { return nil }
+    if let layout {
       if layout.blocks.reduce(0, +) != layers {
         list.report(
           "the layout places \(layout.blocks.reduce(0, +)) layers, the model has \(layers)")
@@ -67,25 +68,27 @@ extension MegatronRunReader {
     return counts
   }
 
+  /// By chunk, where the first or last stage has a count of its own: each stage deals its layers out
+  /// to its chunks evenly.
   private mutating func uneven(
     first: Int?, last: Int?, _ strategy: Strategy, layers: Int
   ) -> [Int]? {
-    let stages = strategy.pipelineParallelSize
+    let (stages, chunks) = (strategy.pipelineParallelSize, strategy.virtualPipelineSize)
     let middle = stages - (first == nil ? 0 : 1) - (last == nil ? 0 : 1)
     let left = layers - (first ?? 0) - (last ?? 0)
-    let chunks = strategy.virtualPipelineSize
-    let fits = middle > 0 ? left > 0 && left % middle == 0 : left == 0
-    guard fits, middle >= 0, strategy.virtualPipelineSize == 1 else {
+    guard middle > 0 ? left > 0 && left % middle == 0 : middle == 0 && left == 0 else {
       list.report(
-        chunks > 1
-          ? "counts for first and last stage together with virtual stages are not read: use a layout"
-          : "\(left) layers do not divide over \(middle) stages between first and last")
+        "\(left) layers do not divide over \(max(0, middle)) stages between first and last")
       return nil
     }
     var counts = Array(repeating: middle > 0 ? left / middle : 0, count: stages)
     if let first { counts[0] = first }
     if let last { counts[stages - 1] = last }
-    return counts
+    if let odd = counts.first(where: { $0 % chunks != 0 }) {
+      list.report("\(odd) layers of a stage do not divide over its \(chunks) virtual stages")
+      return nil
+    }
+    return (0..<chunks).flatMap { _ in counts.map { $0 / chunks } }
   }
 
   /// Embedding and loss, where they count as a layer.
@@ -96,12 +99,13 @@ extension MegatronRunReader {
     }
   }
 
-  private mutating func layout() -> MegatronLayout? {
-    guard let text = list.text("--pipeline-model-parallel-layout") else { return nil }
-    if let layout = MegatronLayout(text) { return layout }
-    list.report(
-      "'--pipeline-model-parallel-layout' is '\(text)'; expected letters E, t, m, L divided by |, "
-        + "such as Et*7|t*9|t*7L")
-    return nil
+  mutating func readLayout() {
+    guard let text = list.text("--pipeline-model-parallel-layout") else { return }
+    layout = MegatronLayout(text)
+    if layout == nil {
+      list.report(
+        "'--pipeline-model-parallel-layout' is '\(text)'; expected letters E, t, m, L divided by |, "
+          + "such as Et*7|t*9|t*7L")
+    }
   }
 }

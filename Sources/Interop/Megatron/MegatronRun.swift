@@ -30,6 +30,8 @@ public struct MegatronRun: Hashable, Sendable {
     _ text: String, worldSize: Int, source: String = "--megatron-args"
   ) throws(InvalidInput) -> MegatronRun {
     var reader = MegatronRunReader(try MegatronArgumentList(text, source: source))
+    reader.refuseOtherKinds()
+    reader.readLayout()
     let family = reader.family()
     let strategy = reader.strategy(worldSize: worldSize, family)
     let job = reader.job(strategy)
@@ -47,6 +49,7 @@ extension MegatronRun {
   /// The model alone, for which batch and ranks do not matter.
   public static func readModel(_ text: String, source: String) throws(InvalidInput) -> Model {
     var reader = MegatronRunReader(try MegatronArgumentList(text, source: source))
+    reader.refuseOtherKinds()
     return try reader.model(reader.family())
   }
 }
@@ -55,6 +58,7 @@ extension MegatronRun {
 struct MegatronRunReader {
   var list: MegatronArgumentList
   var notes: [String] = []
+  var layout: MegatronLayout?
 
   init(_ list: MegatronArgumentList) { self.list = list }
 
@@ -67,6 +71,18 @@ struct MegatronRunReader {
     return Model(
       name: "megatron-arguments", architecture: .transformer(family),
       provenance: Provenance(.published, "arguments of Megatron-LM, given by the user"))
+  }
+
+  /// Flags that make another model or another division of it than can be described.
+  mutating func refuseOtherKinds() {
+    let others = [
+      "--hybrid-layer-pattern": "layers of state-space models",
+      "--hybrid-override-pattern": "layers of state-space models",
+      "--hybrid-context-parallel": "context parallelism that changes from batch to batch",
+    ]
+    for (flag, meaning) in others.sorted(by: { $0.key < $1.key }) where list.has(flag) {
+      list.report("'\(flag)' asks for \(meaning), which plans cannot describe")
+    }
   }
 
   // MARK: The job
@@ -117,6 +133,14 @@ struct MegatronRunReader {
       pipelineParallelSize: list.integer("--pipeline-model-parallel-size", in: sizes) ?? 1,
       contextParallelSize: list.integer("--context-parallel-size", in: sizes) ?? 1,
       microBatchSize: list.required("--micro-batch-size", in: sizes, "samples per microbatch"))
+    for (flag, size) in [
+      ("--tensor-parallel-num-weight-shards", strategy.tensorParallelSize),
+      ("--expert-tensor-parallel-num-weight-shards", expertTensorParallelSize(strategy)),
+    ] {
+      if let shards = list.integer(flag, in: sizes), shards != size {
+        list.report("'\(flag) \(shards)' asks for weight shards, which plans cannot describe")
+      }
+    }
     let modelRanks =
       strategy.tensorParallelSize * strategy.pipelineParallelSize * strategy.contextParallelSize
     if worldSize < 1 || worldSize > Self.mostRanks {
@@ -155,7 +179,6 @@ struct MegatronRunReader {
   private mutating func readExperts(_ strategy: inout Strategy, _ family: TransformerFamily) {
     let sizes = 1...Strategy.largestSize
     let expertParallel = list.integer("--expert-model-parallel-size", in: sizes) ?? 1
-    let expertTensor = list.integer("--expert-tensor-parallel-size", in: sizes)
     guard family.experts != nil else {
       if expertParallel > 1 {
         list.report("'--expert-model-parallel-size \(expertParallel)' needs --num-experts")
@@ -163,8 +186,13 @@ struct MegatronRunReader {
       return
     }
     strategy.expertParallelSize = expertParallel
-    // Megatron-LM's default is the tensor-parallel size, not 1.
-    strategy.expertTensorParallelSize = expertTensor ?? strategy.tensorParallelSize
+    strategy.expertTensorParallelSize = expertTensorParallelSize(strategy)
+  }
+
+  /// Megatron-LM's default is the tensor-parallel size, not 1.
+  private mutating func expertTensorParallelSize(_ strategy: Strategy) -> Int {
+    list.integer("--expert-tensor-parallel-size", in: 1...Strategy.largestSize)
+      ?? strategy.tensorParallelSize
   }
 
   private mutating func recomputation() -> Recomputation {

@@ -44,6 +44,26 @@ public struct MeasuredRuns: Hashable, Sendable {
     if !problems.isEmpty { throw InvalidInput(problems) }
   }
 
+  /// The runs to score.
+  ///
+  /// - Parameters:
+  ///   - tier: `nil` for all; `main` includes runs without a tier.
+  ///   - families: names of tables without `.csv`; none stands for all.
+  /// - Throws: `InvalidInput` for a family that has no table.
+  public func runs(
+    of tier: MeasuredRun.Tier?, families: [String], source: String = "--family"
+  ) throws(InvalidInput) -> [MeasuredRun] {
+    let known = Set(runs.map(\.family)).sorted()
+    if let unknown = families.first(where: { !known.contains($0) }) {
+      throw InvalidInput(
+        file: source, "no table '\(unknown)'; \(hint(for: unknown, among: known))")
+    }
+    return runs.filter { run in
+      (tier == nil || (run.tier ?? .main) == tier)
+        && (families.isEmpty || families.contains(run.family))
+    }
+  }
+
   /// `Reports/Measured/torchtitan.csv` is of the family `torchtitan`.
   static func family(_ path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -1,4 +1,4 @@
-import Configuration
+public import Configuration
 import Foundation
 import Sharding
 import TensorPrograms
@@ -14,9 +14,20 @@ struct GivenSharding {
 }
 
 /// The text of a program and where it came from.
-struct ProgramSource {
-  var path: String
-  var text: String
+public struct ProgramSource: Hashable, Sendable {
+  /// What messages call it.
+  public var path: String
+  public var text: String
+
+  public init(text: String, path: String) {
+    self.path = path
+    self.text = text
+  }
+
+  /// - Throws: `InvalidInput` for a file that cannot be read.
+  public init(path: String) throws(InvalidInput) {
+    self.init(text: try SourceFile.text(ofFile: path), path: path)
+  }
 
   func read() throws -> Program { try locating { try Program(stableHLO: text) } }
 
@@ -64,17 +75,30 @@ struct ProgramSource {
 }
 
 /// A case: a mesh and the shardings of inputs, perhaps with what a compiler made of them.
-struct SpecsFile {
-  var path: String
+public struct ShardingSpecs: Sendable {
+  /// What messages call it.
+  public var path: String
+  var entry: ShardingCase
 
-  func read(for program: Program) throws -> GivenSharding {
-    let text = try SourceFile.text(ofFile: path)
-    let entry: ShardingCase
+  /// Reads a JSON file.
+  ///
+  /// - Throws: `InvalidInput` for what is no such case.
+  public init(path: String) throws(InvalidInput) {
+    self = try ShardingSpecs(text: SourceFile.text(ofFile: path), path: path)
+  }
+
+  /// Reads JSON.
+  public init(text: String, path: String) throws(InvalidInput) {
+    self.path = path
     do {
       entry = try JSONDecoder().decode(ShardingCase.self, from: Data(text.utf8))
-    } catch let error as DecodingError {
-      throw InvalidInput(file: path, "is no sharding case: \(error.reason)")
+    } catch {
+      let reason = (error as? DecodingError)?.reason ?? "it cannot be read"
+      throw InvalidInput(file: path, "is no sharding case: \(reason)")
     }
+  }
+
+  func given(for program: Program) throws -> GivenSharding {
     let mesh = try mesh(of: entry)
     var inputs = [TensorLayout](
       repeating: .replicated(on: mesh), count: program.inputs.count)
