@@ -2,10 +2,11 @@
 /// than a cap.
 ///
 /// From the last stage to the first. A state is the depth and the devices that the stages so far
-/// take; in a state, for each layer that these stages may start with, the port of the stage in
-/// front of them and of their own first, the least sum is kept.
+/// take, and the port of their first; in a state, for each layer that these stages may start with and
+/// the port of the stage in front of them, the least sum is kept. Devices that nothing in front can
+/// take are forgotten.
 ///
-/// - Complexity: O(states · options · layers² · ports²).
+/// - Complexity: O(states · options · layers² · ports).
 struct CappedProgram {
   /// What neither a stage's time nor its tail may exceed.
   struct Caps {
@@ -13,153 +14,169 @@ struct CappedProgram {
     var tail = Double.infinity
   }
 
-  private static let rounding = 1e-9
-
   private let table: StageTable
-  private let caps: Caps
-  private let countsSum: Bool
-  private var states: [State: Sums] = [:]
-  /// By depth: the states that are not expanded yet.
-  private var waiting: [Int: Set<Int>] = [:]
+  private let step: StageStep
+  private var states: [Reached] = []
+  private var places: [State: Int] = [:]
+  /// By depth: places of the states that are not expanded yet.
+  private var waiting: [Int: [Int]] = [:]
 
   init(_ table: StageTable, _ caps: Caps, countsSum: Bool) {
     self.table = table
-    self.caps = caps
-    self.countsSum = countsSum
+    step = StageStep(table: table, caps: caps, countsSum: countsSum)
   }
 
   /// The stages in order, or `nil` when no pipeline stays within the caps.
   mutating func solve() -> [UnequalPipeline.Stage]? {
-    expand(State(depth: 0, devices: 0), nil)
-    var best: (sum: Double, state: State, port: Int)?
+    let end = State(depth: 0, devices: 0, port: 0)
+    for option in table.options.indices { put(option, infrontOf: end, nil) }
+    var best: (sum: Double, place: Int)?
     while let depth = waiting.keys.min() {
-      for devices in (waiting.removeValue(forKey: depth) ?? []).sorted() {
-        let state = State(depth: depth, devices: devices)
-        guard let sums = states[state] else { continue }
-        for port in 0..<table.portCount {
-          let sum = sums.values[sums.index(front: 0, port: port, start: 0)]
-          if sum < best?.sum ?? .infinity { best = (sum, state, port) }
-        }
-        expand(state, sums)
-      }
-    }
-    return best.map { stages(from: $0.state, port: $0.port) }
-  }
-
-  /// Puts every option in front of the stages of a state.
-  private mutating func expand(_ state: State, _ rest: Sums?) {
-    for (number, option) in table.options.enumerated() {
-      guard let devices = table.adding(number, to: state.devices) else { continue }
-      let next = State(depth: state.depth + option.depth, devices: devices)
-      var sums = states.removeValue(forKey: next) ?? Sums(table)
-      if extend(&sums, by: number, option.port, state, rest, leaving: devices) {
-        waiting[next.depth, default: []].insert(devices)
-      }
-      if sums.isReached { states[next] = sums }
-    }
-  }
-
-  /// - Returns: whether any pipeline came about or became shorter.
-  private func extend(
-    _ sums: inout Sums, by option: Int, _ port: Int, _ state: State, _ rest: Sums?,
-    leaving devices: Int
-  ) -> Bool {
-    // Bounds are sums in another order than what they bound.
-    let longest = caps.time * (1 + Self.rounding)
-    let room = table.worth(leftBeside: devices) * longest
-    let priced = table.stages(option, depth: state.depth)
-    let sends = rest.map { _ in table.sends(from: port, depth: state.depth) }
-    let returns = table.returns(to: port, depth: state.depth)
-    let layerCount = table.layerCount
-    let least = table.leastTimes[option]
-    var improves = false
-    for start in 0..<layerCount {
-      // What is left must do for the layers in front.
-      if table.leastWorth[start] > room { break }
-      let ends =
-        rest.map { max($0.firstStart, start + 1)..<layerCount }
-        ?? layerCount..<(layerCount + 1)
-      for end in ends {
-        if least[end] - least[start] > longest { break }
-        let place = priced.index(start, end)
-        let time = priced.times[place]
-        guard time <= caps.time, priced.tails[place] <= caps.tail else { continue }
-        for nextPort in 0..<(rest == nil ? 1 : table.portCount) {
-          var (sum, busy) = (0.0, time)
-          if let rest, let sends {
-            sum = rest.values[rest.index(front: port, port: nextPort, start: end)]
-            busy += sends[table.sendIndex(nextPort, before: end, isFirst: start == 0)]
-            guard sum < .infinity, busy <= caps.time else { continue }
-          }
-          // Nothing is in front of the first stage.
-          for front in 0..<(start == 0 ? 1 : table.portCount) {
-            let all = start == 0 ? busy : busy + returns[front * layerCount + start]
-            guard all <= caps.time else { continue }
-            let total = countsSum ? sum + all : sum
-            let index = sums.index(front: front, port: port, start: start)
-            if total < sums.values[index] {
-              sums.values[index] = total
-              sums.choices[index] = Choice(option: option, end: end, nextPort: nextPort)
-              sums.firstStart = min(sums.firstStart, start)
-              improves = true
-            }
-          }
+      let found = waiting.removeValue(forKey: depth) ?? []
+      for place in found.sorted(by: { states[$0].state < states[$1].state }) {
+        let sum = states[place].values[0]
+        if sum < best?.sum ?? .infinity { best = (sum, place) }
+        let reached = states[place]
+        for option in table.options.indices
+        where table.mayFollow[table.options[option].port][reached.state.port] {
+          put(option, infrontOf: reached.state, (reached, place))
         }
       }
     }
-    return improves
+    return best.map { stages(from: $0.place) }
   }
 
-  private func stages(from state: State, port: Int) -> [UnequalPipeline.Stage] {
-    var (state, port, front, start) = (state, port, 0, 0)
+  /// Puts an option in front of the stages of a state.
+  private mutating func put(
+    _ option: Int, infrontOf state: State, _ rest: (sums: Reached, place: Int)?
+  ) {
+    guard let taken = table.adding(option, to: state.devices) else { return }
+    let port = table.options[option].port
+    let devices = table.closing(taken, infrontOf: port)
+    let next = State(
+      depth: state.depth + table.options[option].depth, devices: devices, port: port)
+    if let place = places[next] {
+      step.extend(&states[place], by: option, state, rest)
+    } else {
+      var reached = Reached(next, table)
+      step.extend(&reached, by: option, state, rest)
+      guard reached.firstStart < table.layerCount else { return }
+      places[next] = states.count
+      waiting[next.depth, default: []].append(states.count)
+      states.append(reached)
+    }
+  }
+
+  private func stages(from place: Int) -> [UnequalPipeline.Stage] {
+    var (place, front, start) = (place, 0, 0)
     var stages: [UnequalPipeline.Stage] = []
-    while start < table.layerCount, let sums = states[state] {
-      let choice = sums.choices[sums.index(front: front, port: port, start: start)]
-      stages.append(.init(option: choice.option, layers: start..<choice.end))
-      state = State(
-        depth: state.depth - table.options[choice.option].depth,
-        devices: table.removing(choice.option, from: state.devices))
-      (front, port, start) = (port, choice.nextPort, choice.end)
+    while start < table.layerCount {
+      let choice = states[place].choices[front * table.layerCount + start]
+      stages.append(.init(option: Int(choice.option), layers: start..<Int(choice.end)))
+      front = states[place].state.port
+      (place, start) = (Int(choice.next), Int(choice.end))
     }
     return stages
   }
 }
 
-/// What the stages so far take.
-private struct State: Hashable {
+/// One stage more, in front of others.
+private struct StageStep {
+  let table: StageTable
+  let caps: CappedProgram.Caps
+  let countsSum: Bool
+
+  private static let rounding = 1e-9
+
+  func extend(
+    _ sums: inout Reached, by option: Int, _ state: State, _ rest: (sums: Reached, place: Int)?
+  ) {
+    // Bounds are sums in another order than what they bound.
+    let longest = caps.time * (1 + Self.rounding)
+    let room = table.worth(leftBeside: sums.state.devices) * longest
+    let port = sums.state.port
+    let priced = table.stages(option, depth: state.depth)
+    let sends = rest.map { _ in table.sends(from: port, depth: state.depth) }
+    let returns = table.returns(to: port, depth: state.depth)
+    let layerCount = table.layerCount
+    let least = table.leastTimes[option]
+    for start in 0..<layerCount {
+      // What is left must do for the layers in front.
+      if table.leastWorth[start] > room { break }
+      let farthest = priced.farthest(from: start)
+      // The last stage ends with the last layer.
+      let nearest = rest.map { max($0.sums.firstStart, start + 1) } ?? layerCount
+      guard nearest <= farthest else { continue }
+      for end in nearest...farthest {
+        if least[end] - least[start] > longest { break }
+        if rest != nil && end == layerCount { break }
+        let place = priced.index(start, end)
+        let time = priced.times[place]
+        guard time <= caps.time, priced.tails[place] <= caps.tail else { continue }
+        var (sum, busy) = (0.0, time)
+        if let rest, let sends {
+          sum = rest.sums.values[port * layerCount + end]
+          busy += sends[table.sendIndex(state.port, before: end, isFirst: start == 0)]
+          guard sum < .infinity, busy <= caps.time else { continue }
+        }
+        let choice = Choice(option: option, end: end, next: rest?.place ?? 0)
+        // Nothing is in front of the first stage.
+        for front in 0..<(start == 0 ? 1 : table.portCount) {
+          if start > 0, !table.mayFollow[front][port] { continue }
+          let all = start == 0 ? busy : busy + returns[front * layerCount + start]
+          guard all <= caps.time else { continue }
+          sums.keep(countsSum ? sum + all : sum, choice, at: front * layerCount + start, start)
+        }
+      }
+    }
+  }
+}
+
+/// What the stages so far take, and how they begin.
+private struct State: Hashable, Comparable {
   var depth: Int
-  /// By pool, as one number.
+  /// By pool, as one number; see `StageTable.closing(_:infrontOf:)`.
   var devices: Int
+  /// Of the first stage.
+  var port: Int
+
+  static func < (a: State, b: State) -> Bool {
+    (a.depth, a.devices, a.port) < (b.depth, b.devices, b.port)
+  }
 }
 
-/// How a state's least sum comes about: its first stage, and what follows.
+/// How a state's least sum comes about: its first stage, and the place of the state behind it.
 private struct Choice {
-  var option = 0
-  var end = 0
-  var nextPort = 0
+  var option: Int32 = 0
+  var end: Int32 = 0
+  var next: Int32 = 0
+
+  init(option: Int = 0, end: Int = 0, next: Int = 0) {
+    (self.option, self.end, self.next) = (Int32(option), Int32(end), Int32(next))
+  }
 }
 
-/// The least sums of a state; infinite where there is no pipeline.
-private struct Sums {
-  var values: [Double]
-  var choices: [Choice]
+/// A state with its least sums, by port of the stage in front and first layer; infinite where there is
+/// no pipeline.
+private struct Reached {
+  let state: State
+  private(set) var values: [Double]
+  private(set) var choices: [Choice]
   /// The first layer that any of the pipelines starts with.
-  var firstStart: Int
-  private let portCount: Int
-  private let layerCount: Int
+  private(set) var firstStart: Int
 
-  init(_ table: StageTable) {
-    portCount = table.portCount
-    layerCount = table.layerCount
-    firstStart = layerCount
-    let count = portCount * portCount * layerCount
+  init(_ state: State, _ table: StageTable) {
+    self.state = state
+    firstStart = table.layerCount
+    let count = table.portCount * table.layerCount
     values = Array(repeating: .infinity, count: count)
     choices = Array(repeating: Choice(), count: count)
   }
 
-  var isReached: Bool { firstStart < layerCount }
-
-  func index(front: Int, port: Int, start: Int) -> Int {
-    (front * portCount + port) * layerCount + start
+  mutating func keep(_ sum: Double, _ choice: Choice, at index: Int, _ start: Int) {
+    guard sum < values[index] else { return }
+    values[index] = sum
+    choices[index] = choice
+    firstStart = min(firstStart, start)
   }
 }

@@ -18,8 +18,15 @@ public protocol PipelineCosts {
   /// - Returns: `nil` when the layers do not fit; then no longer range from the same layer on does.
   func stage(_ option: Int, _ layers: Range<Int>, depth: Int) -> PricedStage?
 
+  /// What the stages of an option take that start with a layer, the shortest first, as far as they fit
+  /// and none takes longer than a ceiling.
+  func stages(_ option: Int, from layer: Int, depth: Int, below ceiling: Seconds) -> [PricedStage]
+
   /// What a layer adds at least to the time of any stage of an option: what bounds are made of.
   func leastTime(_ option: Int, _ layer: Int) -> Seconds
+
+  /// Whether a stage of the second port may follow one of the first at all.
+  func mayFollow(_ ports: (from: Int, to: Int)) -> Bool
 
   /// How long a stage is busy with passing on the activations of a microbatch.
   ///
@@ -38,6 +45,25 @@ public protocol PipelineCosts {
   ///   - ports: of the stage and of the one in front of it.
   ///   - depth: the sum of the `depth` of all stages after the sending one.
   func sendBackward(_ ports: (from: Int, to: Int), before layer: Int, depth: Int) -> Seconds
+}
+
+extension PipelineCosts {
+  public func stages(
+    _ option: Int, from layer: Int, depth: Int, below ceiling: Seconds
+  ) -> [PricedStage] {
+    var found: [PricedStage] = []
+    var least = Seconds.zero
+    for end in layer..<layerCount {
+      least += leastTime(option, end)
+      guard least <= ceiling, let stage = stage(option, layer..<(end + 1), depth: depth) else {
+        break
+      }
+      found.append(stage)
+    }
+    return found
+  }
+
+  public func mayFollow(_ ports: (from: Int, to: Int)) -> Bool { true }
 }
 
 /// One way to run a stage.

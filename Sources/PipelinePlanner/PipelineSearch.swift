@@ -22,11 +22,17 @@ public struct PipelineSearch<Costs: PipelineCosts> {
     self.tolerance = tolerance
   }
 
-  /// The best pipeline that takes less than `limit`, or `nil` when there is none.
-  public func best(below limit: Seconds = Seconds(.infinity)) -> UnequalPipeline? {
-    let ceiling = limit.value / (objective.bottleneckFactor + objective.sumFactor)
+  /// The best pipeline that takes less than a limit, or `nil` when there is none.
+  ///
+  /// - Parameter bottleneck: what no stage may take longer than, per microbatch.
+  public func best(
+    below limit: Seconds = Seconds(.infinity), bottleneck: Seconds = Seconds(.infinity)
+  ) -> UnequalPipeline? {
+    let ceiling = min(
+      bottleneck.value, limit.value / (objective.bottleneckFactor + objective.sumFactor))
     let walk = CapWalk(
-      table: StageTable(costs, below: ceiling), objective: objective, tolerance: tolerance)
+      table: StageTable(costs, below: ceiling), ceiling: ceiling, objective: objective,
+      tolerance: tolerance)
     return walk.best(below: limit.value)
   }
 }
@@ -34,6 +40,8 @@ public struct PipelineSearch<Costs: PipelineCosts> {
 /// The caps that a search tries, one after the other.
 private struct CapWalk {
   let table: StageTable
+  /// Of the bottleneck.
+  let ceiling: Double
   let objective: PipelineObjective
   let tolerance: Double
 
@@ -70,7 +78,7 @@ private struct CapWalk {
     let leastSum = objective.sumFactor * table.leastSum
     // What the bottleneck of a better pipeline is below; the sum is at least the bottleneck.
     var highest: Double {
-      min(limit / (factor + objective.sumFactor), (limit - leastSum) / factor)
+      min(ceiling, limit / (factor + objective.sumFactor), (limit - leastSum) / factor)
     }
     guard let first = shortestBottleneck(within: caps, below: highest, keep) else { return best }
     let low = first.bottleneck.value * (1 - Self.precision)

@@ -8,14 +8,23 @@ final class StageTable {
   let options: [StageOption]
   let portCount: Int
 
-  /// What a stage takes, by first layer and end; infinite where it does not fit.
+  /// What a stage takes, by first layer and end, as far as it fits and is of interest.
   struct Stages {
-    var times: [Double]
-    var tails: [Double]
-    fileprivate let width: Int
+    var times: [Double] = []
+    var tails: [Double] = []
+    /// By first layer: where its stages stand, the shortest first; and behind the last, the end.
+    fileprivate(set) var rows = [0]
 
-    func index(_ start: Int, _ end: Int) -> Int { start * width + end }
+    func index(_ start: Int, _ end: Int) -> Int { rows[start] + end - start - 1 }
+
+    /// The end of the longest stage from a first layer on.
+    func farthest(from start: Int) -> Int { start + rows[start + 1] - rows[start] }
   }
+
+  /// By port and port behind it: whether the second may follow.
+  let mayFollow: [[Bool]]
+  /// By port: the pools that stages in front of one of that port can take devices of.
+  private let openPools: [[Bool]]
 
   /// By option: the least time of the first layers, by their number.
   let leastTimes: [[Double]]
@@ -25,8 +34,7 @@ final class StageTable {
   /// The least sum of stage times.
   let leastSum: Double
 
-  private let ceiling: Double
-  private let price: (_ option: Int, _ layers: Range<Int>, _ depth: Int) -> PricedStage?
+  private let price: (_ option: Int, _ start: Int, _ depth: Int) -> [PricedStage]
   private let priceForward:
     (_ from: Int, _ to: Int, _ layer: Int, _ depth: Int, _ isFirst: Bool) -> Seconds?
   private let priceBackward: (_ from: Int, _ to: Int, _ layer: Int, _ depth: Int) -> Seconds
@@ -45,11 +53,10 @@ final class StageTable {
 
   /// - Parameter ceiling: stages that take longer are of no interest.
   init(_ costs: some PipelineCosts, below ceiling: Double) {
-    self.ceiling = ceiling
     layerCount = costs.layerCount
     options = costs.options
     portCount = (costs.options.map(\.port).max() ?? -1) + 1
-    price = { costs.stage($0, $1, depth: $2) }
+    price = { costs.stages($0, from: $1, depth: $2, below: Seconds(ceiling)) }
     priceForward = { costs.sendForward(($0, $1), before: $2, depth: $3, isFirst: $4) }
     priceBackward = { costs.sendBackward(($0, $1), before: $2, depth: $3) }
     var pools: [(size: Int, step: Int)] = []
@@ -59,6 +66,21 @@ final class StageTable {
       step *= size + 1
     }
     self.pools = pools
+    let ports = 0..<portCount
+    let mayFollow = ports.map { from in ports.map { costs.mayFollow((from, $0)) } }
+    self.mayFollow = mayFollow
+    openPools = ports.map { port in
+      var reached: Set<Int> = []
+      var waiting = [port]
+      while let next = waiting.popLast() {
+        for front in ports where mayFollow[front][next] && reached.insert(front).inserted {
+          waiting.append(front)
+        }
+      }
+      return pools.indices.map { pool in
+        costs.options.contains { reached.contains($0.port) && $0.devices[pool] > 0 }
+      }
+    }
     let layers = 0..<costs.layerCount
     func sums(_ values: [Double]) -> [Double] {
       var sums = [0.0]
@@ -91,18 +113,13 @@ final class StageTable {
   func stages(_ option: Int, depth: Int) -> Stages {
     let place = Place(number: option, depth: depth)
     if let known = stages[place] { return known }
-    let width = layerCount + 1
-    let none = [Double](repeating: .infinity, count: layerCount * width)
-    let least = leastTimes[option]
-    var found = Stages(times: none, tails: none, width: width)
+    var found = Stages()
     for start in 0..<layerCount {
-      for end in (start + 1)...layerCount {
-        guard least[end] - least[start] <= ceiling,
-          let stage = price(option, start..<end, depth)
-        else { break }
-        found.times[found.index(start, end)] = stage.time.value
-        found.tails[found.index(start, end)] = stage.tail.value
+      for stage in price(option, start, depth) {
+        found.times.append(stage.time.value)
+        found.tails.append(stage.tail.value)
       }
+      found.rows.append(found.times.count)
     }
     stages[place] = found
     return found
@@ -149,6 +166,16 @@ final class StageTable {
 
   // MARK: Devices
 
+  /// Devices in use once a stage of a port is in front: all of those that nothing in front of it can
+  /// take. States that differ in these alone are one.
+  func closing(_ devices: Int, infrontOf port: Int) -> Int {
+    var closed = devices
+    for (index, pool) in pools.enumerated() where !openPools[port][index] {
+      closed += (pool.size - devices / pool.step % (pool.size + 1)) * pool.step
+    }
+    return closed
+  }
+
   /// A number of devices with those of one more stage, `nil` when a pool has no more.
   func adding(_ option: Int, to devices: Int) -> Int? {
     var sum = devices
@@ -174,7 +201,4 @@ final class StageTable {
     return worth > 0 ? (leastWorth.last ?? 0) / worth : 0
   }
 
-  func removing(_ option: Int, from devices: Int) -> Int {
-    zip(pools, options[option].devices).reduce(devices) { $0 - $1.1 * $1.0.step }
-  }
 }

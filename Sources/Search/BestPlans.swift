@@ -35,6 +35,16 @@ struct BestPlans {
     for candidate in others.meshes.flatMap(\.candidates) { insert(candidate) }
   }
 
+  /// Those on nodes of some groups alone.
+  func using(_ groups: [Int]) -> BestPlans {
+    var plans = BestPlans(limit: limit)
+    for candidate in meshes.flatMap(\.candidates)
+    where candidate.plan.placement.segments.allSatisfy({ groups.contains($0.group) }) {
+      plans.insert(candidate)
+    }
+    return plans
+  }
+
   /// One candidate for each mesh, the best first.
   var ranked: [Candidate] {
     var found: [Candidate] = []

@@ -7,12 +7,13 @@ public import StrategySpace
 
 /// Search over clusters that are not uniform: uniform strategies, and pipelines whose stages differ.
 ///
-/// Every subset of the cluster's groups is searched, smaller ones first, so that a larger one starts
-/// from the best that is known for its parts and a plan is never slower than one that leaves groups
-/// out. On each subset all uniform strategies are tried, then mixes of stages: for each class of
-/// devices a tensor-parallel size and a number of replicas, and for each mix the best division of
-/// layers and devices over stages (`PipelineSearch`). Mixes whose devices are too slow even if they
-/// never wait are skipped.
+/// Every subset of the cluster's groups is searched, so that a plan is never slower than one that
+/// leaves groups out; larger ones first, since these usually leave nothing to find for smaller ones.
+/// Subsets and orders that differ by groups which are alike are one. On each subset all uniform
+/// strategies are tried, then mixes of stages: for each class of devices a tensor-parallel size and a
+/// number of replicas, and for each mix the best division of layers and devices over stages
+/// (`PipelineSearch`). Mixes whose devices are too slow even if they never wait, or have no room for all
+/// layers, are skipped.
 public struct HeterogeneousSearch {
   private let model: CostModel
   private let limits: StrategyLimits
@@ -24,8 +25,9 @@ public struct HeterogeneousSearch {
   private var mixes: StageMixes
   private var evaluated = 0
   private var pruned = 0
-  /// By subset of the classes, as bits.
+  /// By subset of the classes, as bits: the best plans that use no others.
   private var found: [Int: BestPlans] = [:]
+  private let symmetry: ClassSymmetry
 
   /// - Parameters:
   ///   - count: plans to keep.
@@ -39,6 +41,7 @@ public struct HeterogeneousSearch {
     self.count = count
     traits = ModelTraits(model.graph, model.job)
     classes = DeviceClass.all(of: model.cluster)
+    symmetry = ClassSymmetry(classes, of: model.cluster)
     trial = PlanTrial(model, headroom: limits.memoryHeadroom)
     uniform = UniformSearch(model, within: limits, keeping: count, monitor: monitor)
     mixes = StageMixes(model, within: limits, classes)
@@ -48,46 +51,77 @@ public struct HeterogeneousSearch {
   static let classLimit = 4
 
   public consuming func run() -> SearchResult {
-    let isComplete = classes.count <= Self.classLimit
-    let all = (1 << classes.count) - 1
-    let subsets =
-      isComplete
-      ? (1...all).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) } : [all]
+    searchSubsets()
+    return result()
+  }
+
+  private mutating func searchSubsets() {
+    guard classes.count <= Self.classLimit else { return searchWithoutOneByOne() }
+    let subsets = (1...symmetry.all).filter { symmetry.canonical($0) == $0 }
+      .sorted { ($1.nonzeroBitCount, $0) < ($0.nonzeroBitCount, $1) }
     for (number, subset) in subsets.enumerated() where !uniform.isStopped {
       search(subset, upTo: Double(number + 1) / Double(subsets.count))
     }
-    if uniform.isStopped { for best in found.values { uniform.best.insert(best) } }
+  }
+
+  private mutating func result() -> SearchResult {
+    uniform.best = BestPlans(limit: count)
+    for subset in found.keys.sorted(by: >) {
+      if let plans = found[subset] { uniform.best.insert(plans) }
+    }
     var result = uniform.result()
     result.statistics.evaluated += evaluated
     result.statistics.pruned += pruned
-    result.statistics.isComplete = isComplete && !uniform.isStopped
-    if result.statistics.isComplete, classes.count > 1 {
-      result.contributions = contributions(to: result)
-    }
+    result.statistics.isComplete =
+      NodeChoices.coversAllGroups(of: model.cluster) && !uniform.isStopped
+    if !uniform.isStopped, classes.count > 1 { result.contributions = contributions(to: result) }
     return result
+  }
+
+  /// Of many classes: all, all but one, and as long as that helps, without the one that is missed least.
+  private mutating func searchWithoutOneByOne() {
+    var kept = symmetry.all
+    search(kept, upTo: 0.5)
+    while kept.nonzeroBitCount > 1, !uniform.isStopped {
+      let parts = classes.indices.map { kept & ~(1 << $0) }.filter { $0 != kept }
+      for part in parts where found[symmetry.canonical(part)] == nil {
+        search(symmetry.canonical(part), upTo: 1)
+      }
+      let next = parts.min { time(of: $0) < time(of: $1) }
+      guard let next, time(of: next) < time(of: kept) else { return }
+      kept = next
+    }
+  }
+
+  /// Of the best plan that uses no more than a subset of the classes, as far as is known.
+  private func time(of subset: Int) -> Seconds {
+    found[symmetry.canonical(subset)]?.fastest?.estimatedTime ?? Seconds(.infinity)
   }
 
   private func contributions(to result: SearchResult) -> [GroupContribution] {
     let used = result.candidates.first?.plan.placement.segments.map(\.group) ?? []
-    let all = (1 << classes.count) - 1
     return classes.enumerated().map { index, deviceClass in
       GroupContribution(
-        groups: deviceClass.groups, timeWithout: found[all & ~(1 << index)]?.fastest?.estimatedTime,
+        groups: deviceClass.groups,
+        timeWithout: found[symmetry.without(index)]?.fastest?.estimatedTime,
         isUsed: deviceClass.groups.contains(where: used.contains))
     }
   }
 
-  /// Searches plans that use all classes of a subset, and adds them to what its parts allow.
+  /// Searches plans that use all classes of a subset, and adds them to those of the larger subsets whose
+  /// times are asked for: all classes, and all but one. What would be slower than all of these is not
+  /// looked for.
   ///
   /// - Parameter fraction: how much of the whole search is done then.
   private mutating func search(_ subset: Int, upTo fraction: Double) {
     let used = classes.indices.filter { subset & (1 << $0) != 0 }
+    let larger = symmetry.reported.filter { $0 & subset == subset && $0 != symmetry.all }
+    let isReported = subset == symmetry.all || larger.contains(subset)
     // Of parts only the best one matters.
-    uniform.best = BestPlans(limit: used.count == classes.count ? count : 1)
-    for index in used {
-      if let part = found[subset & ~(1 << index)] { uniform.best.insert(part) }
-    }
-    let orders = NodeChoices.permutations(used)
+    uniform.best = BestPlans(limit: subset == symmetry.all ? count : 1)
+    let slowest = larger.max { time(of: $0) < time(of: $1) }
+    if !isReported, let slowest, let known = found[slowest]?.fastest { uniform.best.insert(known) }
+    let orders = symmetry.orders(of: used)
     let cluster = model.cluster
     uniform.search(
       orders.map { $0.flatMap { classes[$0].allNodes(of: cluster) } }, upTo: fraction)
@@ -97,10 +131,23 @@ public struct HeterogeneousSearch {
       if uniform.best.fastest != nil {
         uniform.search(NodeChoices.countsBetween(of: group, in: cluster), upTo: fraction)
       }
+    } else if used.count > 1 {
+      for order in orders {
+        uniform.search(
+          NodeChoices.aligned(order.flatMap { classes[$0].groups }, in: cluster), upTo: fraction)
+      }
     }
     // Stages of one kind of device are best equal: the uniform strategies above.
     if used.count > 1 || classes[used[0]].groups.count > 1 { searchMixes(of: used, orders) }
-    found[subset] = uniform.best
+    let plans = uniform.best
+    for other in larger + [subset] {
+      found[other, default: BestPlans(limit: uniform.best.limit)].insert(
+        plans.using(groups(of: other)))
+    }
+  }
+
+  private func groups(of subset: Int) -> [Int] {
+    classes.indices.filter { subset & (1 << $0) != 0 }.flatMap { classes[$0].groups }
   }
 
   private mutating func searchMixes(of used: [Int], _ orders: [[Int]]) {
@@ -119,8 +166,8 @@ public struct HeterogeneousSearch {
         return
       }
       evaluated += 1
-      let profiles = mix.kinds.map { mixes.profile($0) }
-      for order in orders { search(mix, profiles, order.compactMap(used.firstIndex(of:))) }
+      let capacities = mix.kinds.map { mixes.capacity(of: $0) }
+      for order in orders { search(mix, capacities, order.compactMap(used.firstIndex(of:))) }
     }
   }
 
@@ -138,14 +185,16 @@ public struct HeterogeneousSearch {
   }
 
   /// Finds the best pipeline of a mix, its classes in the given order.
-  private mutating func search(_ mix: StageMix, _ profiles: [StageProfile], _ order: [Int]) {
+  private mutating func search(_ mix: StageMix, _ capacities: [StageCapacity], _ order: [Int]) {
     var mix = mix
     mix.kinds = order.map { mix.kinds[$0] }
-    let costs = StageMixCosts(
-      model, mix, order.map { profiles[$0] }, classes, headroom: limits.memoryHeadroom)
+    let costs = StageMixCosts(model, mix, order.map { capacities[$0] }, classes)
+    guard costs.canBeFaster(than: limit) else { return }
     let search = PipelineSearch(
       costs, objective: .step(microbatches: mix.microbatches), tolerance: Self.tolerance)
-    guard let best = search.best(below: limit * Self.slack) else { return }
+    // Whatever else happens, the slowest stage works on all microbatches.
+    let found = search.best(below: limit * Self.slack, bottleneck: limit / mix.microbatches)
+    guard let best = found else { return }
     let plan = plan(best, mix)
     for stage in mixes.zeroStages {
       var variant = plan

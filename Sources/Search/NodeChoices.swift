@@ -48,6 +48,24 @@ enum NodeChoices {
     }
   }
 
+  /// Whole multiples of 1, 2, 3, … nodes of each of some groups, so that equal stages of so many nodes
+  /// stay inside groups: of groups of 3 and 5 nodes, 2 and 4. Where groups are equal, or larger than
+  /// sixteen nodes, next to nothing is gained by that, and nothing is tried.
+  static func aligned(_ groups: [Int], in cluster: Cluster) -> [[Placement.Segment]] {
+    let counts = groups.map { cluster.groups[$0].count }
+    guard let fewest = counts.min(), let most = counts.max(), fewest < most, most <= 16 else {
+      return []
+    }
+    var found: [[Int]] = [counts]
+    for stage in 2...max(2, fewest) {
+      let choice = counts.map { $0 / stage * stage }
+      if stage <= fewest, !found.contains(choice) { found.append(choice) }
+    }
+    return found.dropFirst().map { choice in
+      zip(groups, choice).map { Placement.Segment(group: $0, nodes: $1) }
+    }
+  }
+
   /// The first nodes of a group, for the numbers of nodes that are wanted of so many.
   private static func parts(
     of group: Int, in cluster: Cluster, where isWanted: (_ nodes: Int, _ all: Int) -> Bool

@@ -33,20 +33,18 @@ struct StageMixCosts: PipelineCosts {
   let options: [StageOption]
   private let model: CostModel
   private let mix: StageMix
-  private let profiles: [StageProfile]
-  private let usableMemory: [Bytes]
+  private let capacities: [StageCapacity]
   private let channels: [[Channel?]]
 
   /// - Parameters:
   ///   - mix: its kinds in the order in which stages may follow each other.
-  ///   - profiles: by kind.
+  ///   - capacities: by kind.
   init(
-    _ model: CostModel, _ mix: StageMix, _ profiles: [StageProfile], _ classes: [DeviceClass],
-    headroom: Double
+    _ model: CostModel, _ mix: StageMix, _ capacities: [StageCapacity], _ classes: [DeviceClass]
   ) {
     self.model = model
     self.mix = mix
-    self.profiles = profiles
+    self.capacities = capacities
     layerCount = model.graph.layers.count
     let used = mix.kinds.map { classes[$0.deviceClass] }
     pools = used.map(\.deviceCount)
@@ -54,9 +52,6 @@ struct StageMixCosts: PipelineCosts {
       StageOption(
         devices: mix.kinds.indices.map { $0 == index ? mix.kinds[index].deviceCount : 0 },
         port: index)
-    }
-    usableMemory = used.map {
-      model.cluster.groups[$0.groups[0]].node.device.usableMemory * (1 - headroom)
     }
     channels = mix.kinds.indices.map { a in
       mix.kinds.indices.map { b in
@@ -73,20 +68,38 @@ struct StageMixCosts: PipelineCosts {
   }
 
   func stage(_ option: Int, _ layers: Range<Int>, depth: Int) -> PricedStage? {
-    let profile = profiles[option]
     let held = mix.kinds[option].strategy.microbatchesInFlight(depth: depth, of: mix.microbatches)
-    if profile.peakMemory(layers, microbatches: held) > usableMemory[option] { return nil }
-    return PricedStage(time: profile.pass(layers))
+    guard layers.upperBound <= capacities[option].farthest(from: layers.lowerBound, holding: held)
+    else { return nil }
+    return PricedStage(time: capacities[option].profile.pass(layers))
+  }
+
+  func stages(
+    _ option: Int, from layer: Int, depth: Int, below ceiling: Seconds
+  ) -> [PricedStage] {
+    let held = mix.kinds[option].strategy.microbatchesInFlight(depth: depth, of: mix.microbatches)
+    let (capacity, profile) = (capacities[option], capacities[option].profile)
+    var found: [PricedStage] = []
+    for end in layer..<capacity.farthest(from: layer, holding: held) {
+      let time = profile.pass(layer..<(end + 1))
+      if time > ceiling { break }
+      found.append(PricedStage(time: time))
+    }
+    return found
   }
 
   func leastTime(_ option: Int, _ layer: Int) -> Seconds {
-    profiles[option].pass(layer..<(layer + 1))
+    capacities[option].profile.pass(layer..<(layer + 1))
+  }
+
+  func mayFollow(_ ports: (from: Int, to: Int)) -> Bool {
+    ports.from <= ports.to && channels[ports.from][ports.to] != nil
   }
 
   func sendForward(
     _ ports: (from: Int, to: Int), before layer: Int, depth: Int, isFirst: Bool
   ) -> Seconds? {
-    guard ports.from <= ports.to, let channel = channels[ports.from][ports.to] else { return nil }
+    guard mayFollow(ports), let channel = channels[ports.from][ports.to] else { return nil }
     return busy(sending: ports.from, to: ports.to, over: channel, before: layer)
   }
 
@@ -106,11 +119,40 @@ struct StageMixCosts: PipelineCosts {
         before: layer, to: MeshDegrees(receiver.strategy), from: sender.deviceCount,
         ranks: receiver.deviceCount))
   }
+
+  /// Whether stages have room and time for all layers in any pipeline that is fast enough.
+  ///
+  /// Counts whole layers of the most frequent class alone. Every class of devices has as many stages as
+  /// fit; one with `i` of its own class behind it keeps at least what so many stages behind it ask for,
+  /// and sends to a neighbour at least once.
+  func canBeFaster(than limit: Seconds) -> Bool {
+    let longest = limit / mix.microbatches
+    let wanted = capacities[0].repeatedCount
+    let layer = capacities[0].firstRepeated
+    var held = 0
+    for option in options.indices {
+      let kind = mix.kinds[option]
+      let sends = options.indices.lazy.map { other -> Seconds in
+        let forward = channels[option][other].map {
+          busy(sending: option, to: other, over: $0, before: layer)
+        }
+        return forward ?? Seconds(.infinity)
+      }
+      let time = longest - (sends.min() ?? .zero)
+      for behind in 0..<(pools[option] / kind.deviceCount) where held < wanted {
+        let inFlight = kind.strategy.microbatchesInFlight(depth: behind, of: mix.microbatches)
+        let layers = capacities[option].repeatedLayers(holding: inFlight, within: time)
+        if layers <= 0 { break }
+        held += layers
+      }
+    }
+    return held >= wanted
+  }
 }
 
 extension Strategy {
   /// Microbatches whose activations a stage keeps at a time, with so many stages behind it.
-  fileprivate func microbatchesInFlight(depth: Int, of all: Int) -> Int {
+  func microbatchesInFlight(depth: Int, of all: Int) -> Int {
     switch schedule {
     case .gpipe: all
     case .earlyBackward: min(all, 2 * depth + 1)

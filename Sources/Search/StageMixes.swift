@@ -1,3 +1,4 @@
+import ClusterTopology
 import CostModel
 import ModelDescription
 import Quantities
@@ -12,7 +13,9 @@ struct StageMixes {
   private let traits: ModelTraits
   private let classes: [DeviceClass]
   private var fastest: FastestPasses
-  private var profiles: [StageKind: StageProfile] = [:]
+  private var capacities: [StageKind: StageCapacity] = [:]
+  /// By class: the first one with the same nodes, networks aside.
+  private let twins: [Int]
 
   init(_ model: CostModel, within limits: StrategyLimits, _ classes: [DeviceClass]) {
     self.model = model
@@ -20,6 +23,9 @@ struct StageMixes {
     self.classes = classes
     traits = ModelTraits(model.graph, model.job)
     fastest = FastestPasses(model)
+    twins = classes.indices.map { index in
+      (0..<index).first { model.cluster.haveEqualNodes(classes[$0], classes[index]) } ?? index
+    }
   }
 
   /// The mixes with one kind for each of the given classes, the most promising first.
@@ -36,11 +42,14 @@ struct StageMixes {
     return found.sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// What a stage of a kind costs.
-  mutating func profile(_ kind: StageKind) -> StageProfile {
-    if let known = profiles[kind] { return known }
-    let found = StageProfile(costs(of: kind), ofStage: 0, kind.strategy)
-    profiles[kind] = found
+  /// What a stage of a kind costs and holds.
+  mutating func capacity(of kind: StageKind) -> StageCapacity {
+    if let known = capacities[kind] { return known }
+    let device = model.cluster.groups[classes[kind.deviceClass].groups[0]].node.device
+    let found = StageCapacity(
+      StageProfile(costs(of: kind), ofStage: 0, kind.strategy), of: model.graph,
+      usableMemory: device.usableMemory * (1 - limits.memoryHeadroom))
+    capacities[kind] = found
     return found
   }
 
@@ -111,7 +120,13 @@ struct StageMixes {
     into found: inout [StageMix]
   ) {
     let rated = kinds.map { $0.map { (kind: $0, pass: passTime(of: $0), rate: rate(of: $0)) } }
+    // The most that the classes from one on can add.
+    let rest =
+      rated.indices.map { first in
+        rated[first...].reduce(0) { $0 + ($1.map(\.rate).max() ?? 0) }
+      } + [0]
     func extend(_ chosen: [StageKind], _ rate: Double, _ pass: Seconds) {
+      if Seconds(Double(microbatches) / (rate + rest[chosen.count])) >= limit { return }
       if chosen.count == kinds.count {
         // The slowest stage works on all microbatches, and one goes through all stages.
         let filled = Seconds(Double(microbatches - 1) / rate) + pass
@@ -126,6 +141,12 @@ struct StageMixes {
         if let other = chosen.first(where: { $0.degrees.tensorParallelSize > 1 }),
           kind.degrees.tensorParallelSize > 1,
           other.strategy.sequenceParallel != kind.strategy.sequenceParallel
+        {
+          continue
+        }
+        // Passes do not leave the node: what is best for one class is best for its twin.
+        if let twin = chosen.first(where: { twins[$0.deviceClass] == twins[kind.deviceClass] }),
+          twin.degrees != kind.degrees
         {
           continue
         }
@@ -158,5 +179,16 @@ struct StageMixes {
     let placement = Placement(rankOrder: .pipelineOutermost, segments: segments)
     let layout = Layout(kind.strategy, on: placement, of: model.cluster)
     return model.costs(of: kind.strategy, over: model.channels(of: layout))
+  }
+}
+
+extension Cluster {
+  /// Whether the nodes of two classes are equal but for their interfaces.
+  fileprivate func haveEqualNodes(_ a: DeviceClass, _ b: DeviceClass) -> Bool {
+    var (some, others) = (groups[a.groups[0]].node, groups[b.groups[0]].node)
+    (some.interfaces, others.interfaces) = ([], [])
+    (some.name, others.name) = ("", "")
+    others.provenance = some.provenance
+    return some == others
   }
 }
