@@ -12,12 +12,18 @@ public struct BarChart: Figure {
     public var source: String
     /// Index of the colour, for what has the same one in several pictures; `nil` counts through.
     public var colour: Int?
+    /// What is written beside the bar of a category, if anything.
+    public var notes: [Int: String]
 
-    public init(_ name: String, _ values: [Double], source: String = "", colour: Int? = nil) {
+    public init(
+      _ name: String, _ values: [Double], source: String = "", colour: Int? = nil,
+      notes: [Int: String] = [:]
+    ) {
       self.name = name
       self.values = values
       self.source = source
       self.colour = colour
+      self.notes = notes
     }
   }
 
@@ -113,14 +119,15 @@ public struct BarChart: Figure {
     of category: Int, top: Double, band: Double, _ place: (Double) -> Double
   ) -> [Markup] {
     var start = 0.0
-    return series.enumerated().compactMap { index, series in
+    return series.enumerated().flatMap { index, series -> [Markup] in
       let value = series.values[category]
-      guard value.isFinite, value != 0 else { return nil }
+      guard value.isFinite, value != 0 else { return [] }
       let from = arrangement == .stacked ? start : 0
       start = from + value
       let (low, high) = (place(min(from, start)), place(max(from, start)))
       let y = arrangement == .stacked ? top : top + 2 + 16 * Double(index)
-      return Markup(
+      let note = series.notes[category]
+      let bar = Markup(
         "rect",
         [
           "class": "bar \(Marker.colour(series.colour ?? index))", "x": low, "y": y,
@@ -130,9 +137,14 @@ public struct BarChart: Figure {
       ) {
         Markup("title") {
           "\(categories[category]), \(series.name): \(axis.measure.text(value))"
-            + (series.source.isEmpty ? "" : "\n\(series.source)")
+            + (note.map { "\n\($0)" } ?? "") + (series.source.isEmpty ? "" : "\n\(series.source)")
         }
       }
+      guard let note else { return [bar] }
+      let height = arrangement == .stacked ? band * 0.8 : 14
+      return [
+        bar, Markup("text", ["class": "tick", "x": high + 5, "y": y + height / 2 + 4]) { note },
+      ]
     }
   }
 
@@ -152,8 +164,10 @@ public struct BarChart: Figure {
       [""] + series.map(\.name) + (limit.map { [$0.name] } ?? []),
       categories.enumerated().map { index, category in
         [category]
-          + (series.map(\.values) + (limit.map { [$0.values] } ?? []))
-          .map { axis.measure.text($0[index]) }
+          + series.map { series in
+            axis.measure.text(series.values[index])
+              + (series.notes[index].map { " (\($0))" } ?? "")
+          } + (limit.map { [axis.measure.text($0.values[index])] } ?? [])
       })
   }
 }

@@ -15,6 +15,9 @@ public enum FigureStyle {
       .mark,.bar{fill:var(--c);stroke:var(--background);stroke-width:.6}
       .mark:hover,.bar:hover{stroke:var(--text);stroke-width:1.5}
       .curve{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}
+      .band{fill:var(--c);fill-opacity:.2}
+      .reading{fill:transparent}
+      .reading:hover{fill:var(--quiet);fill-opacity:.25}
       .stroke{fill:none;stroke:var(--c);stroke-width:14}
       .wire{stroke:var(--c)}
       .thin{stroke-width:2}

@@ -20,6 +20,9 @@ struct Frame {
     left = 30 + 7.2 * Double(widest)
   }
 
+  /// Of the rectangle itself.
+  var depth: Double { height - top - bottom }
+
   func place(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
     (horizontal(x), vertical(y))
   }

@@ -42,12 +42,16 @@ public struct GanttChart: Figure {
   public var measure: Measure
   public var label: String
   public var kinds: [String]
+  /// By kind: where its lengths come from, shown when a bar is pointed at; empty for none.
+  public var sources: [String]
   public var lanes: [Lane]
 
   public init(
     title: String, caption: String = "", measure: Measure = .seconds, label: String = "time",
-    kinds: [String], lanes: [Lane]
+    kinds: [String], sources: [String] = [], lanes: [Lane]
   ) {
+    precondition(sources.isEmpty || sources.count == kinds.count, "a source for each kind")
+    self.sources = sources
     self.title = title
     self.caption = caption
     self.measure = measure
@@ -104,7 +108,8 @@ public struct GanttChart: Figure {
         [
           "x": left, "y": 0, "width": Self.span, "height": top, "class": "time",
           "viewBox": "0 0 \(Self.span.attributeText) \(top.attributeText)",
-          "preserveAspectRatio": "none", "data-end": measure == .seconds ? String(end) : nil,
+          "preserveAspectRatio": "none", "data-end": String(end),
+          "data-unit": measure == .seconds ? "s" : nil,
         ]
       ) {
         for (lane, top) in zip(lanes, tops) { paths(of: lane, top: top, unit) }
@@ -124,6 +129,7 @@ public struct GanttChart: Figure {
         "path",
         [
           "class": "stroke \(Marker.colour(kind))", "d": d, "data-kind": kinds[kind],
+          "data-source": sources.isEmpty || sources[kind].isEmpty ? nil : sources[kind],
           "data-names": bars.map { $0.name.replacing(" ", with: "\u{A0}") }.joined(separator: " "),
         ]
       ) {

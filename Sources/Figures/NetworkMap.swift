@@ -20,12 +20,15 @@ public struct NetworkMap: Figure {
   public struct Group: Hashable, Sendable {
     public var name: String
     public var details: String
+    /// Index of the kind of its own network; `nil` where it has none.
+    public var kind: Int?
     /// What stays within the group.
     public var traffic: [Traffic]
 
-    public init(_ name: String, _ details: String, traffic: [Traffic]) {
+    public init(_ name: String, _ details: String, kind: Int? = nil, traffic: [Traffic]) {
       self.name = name
       self.details = details
+      self.kind = kind
       self.traffic = traffic
     }
   }
@@ -59,7 +62,7 @@ public struct NetworkMap: Figure {
 
   public var legend: [LegendEntry] {
     let traffic = groups.flatMap(\.traffic) + links.map(\.traffic)
-    let used = Set(traffic.map(\.kind))
+    let used = Set(traffic.map(\.kind) + groups.compactMap(\.kind))
     return kinds.enumerated().filter { used.contains($0.offset) }.map { LegendEntry($1, $0) }
   }
 
@@ -97,6 +100,17 @@ public struct NetworkMap: Figure {
       for (index, group) in groups.enumerated() {
         Markup(
           "rect", ["class": "box", "x": left(index), "y": 1, "width": box, "height": height - 2])
+        if let kind = group.kind {
+          Markup(
+            "rect",
+            [
+              "class": "bar \(Marker.colour(kind))", "x": left(index), "y": 1, "width": 5.0,
+              "height": height - 2,
+            ]
+          ) {
+            Markup("title") { "\(group.name): nodes joined by \(kinds[kind])" }
+          }
+        }
         Markup("text", ["class": "axis strong", "x": left(index) + 12, "y": 21]) {
           group.name.shortened(to: 32)
         }

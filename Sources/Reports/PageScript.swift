@@ -9,6 +9,24 @@ enum PageScript {
       tip.hidden = true;
       document.body.append(tip);
 
+      const say = (event, text) => {
+        tip.textContent = text;
+        tip.hidden = false;
+        tip.style.left = Math.max(8, Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8)) + 'px';
+        tip.style.top = Math.max(8, Math.min(event.clientY + 14, innerHeight - tip.offsetHeight - 8)) + 'px';
+      };
+
+      // What a mark stands for shows at once, and under a finger too.
+      for (const title of document.querySelectorAll('figure svg title')) {
+        const mark = title.parentElement;
+        const text = title.textContent;
+        title.remove();
+        if (mark.matches('svg, svg.time *')) continue;
+        mark.addEventListener('pointermove', event => say(event, text));
+        mark.addEventListener('pointerdown', event => say(event, text));
+        mark.addEventListener('pointerleave', () => { tip.hidden = true; });
+      }
+
       const units = {s: 1, ms: 1e-3, 'µs': 1e-6};
       const time = seconds => {
         const [unit, size] = Object.entries(units).find(([, size]) => seconds >= size) ?? ['µs', 1e-6];
@@ -31,18 +49,34 @@ enum PageScript {
 
       for (const chart of document.querySelectorAll('svg.gantt')) {
         const inner = chart.querySelector('svg.time');
-        const end = +(inner.dataset.end ?? 0);
+        const end = +inner.dataset.end;
         if (!(end > 0)) continue;
+        const isTime = inner.dataset.unit === 's';
         const height = +inner.getAttribute('height');
         const ticks = chart.querySelector('g.ticks');
         let from = 0;
         let width = span;
 
-        const place = event => {
-          const box = inner.getScreenCTM().inverse();
-          const x = new DOMPoint(event.clientX, event.clientY).matrixTransform(box).x;
-          return x;
+        const place = event =>
+          new DOMPoint(event.clientX, event.clientY)
+            .matrixTransform(inner.getScreenCTM().inverse()).x;
+        const tell = event => {
+          const path = event.target;
+          const at = place(event);
+          const bar = path.dataset?.names === undefined ? undefined
+            : bars(path).find(bar => at >= bar.start && at <= bar.start + bar.length);
+          if (!bar) { tip.hidden = true; return; }
+          const start = bar.start / span * end;
+          const length = bar.length / span * end;
+          say(event, `${bar.name}: ${path.dataset.kind}`
+            + (isTime ? `\n${time(start)} to ${time(start + length)}, ${time(length)}` : '')
+            + (path.dataset.source ? `\n${path.dataset.source}` : ''));
         };
+        inner.addEventListener('pointermove', tell);
+        inner.addEventListener('pointerdown', tell);
+        inner.addEventListener('pointerleave', () => { tip.hidden = true; });
+        if (!isTime) continue;
+
         const svg = (name, attributes, text) => {
           const element = document.createElementNS('http://www.w3.org/2000/svg', name);
           for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -94,22 +128,6 @@ enum PageScript {
           zoom(event.deltaY < 0 ? 1.25 : 0.8, place(event));
         }, {passive: false});
         inner.addEventListener('dblclick', event => zoom(4, place(event)));
-        inner.addEventListener('pointermove', event => {
-          const path = event.target;
-          const at = place(event);
-          const bar = path.dataset?.names === undefined ? undefined
-            : bars(path).find(bar => at >= bar.start && at <= bar.start + bar.length);
-          tip.hidden = !bar;
-          if (!bar) return;
-          const start = bar.start / span * end;
-          const length = bar.length / span * end;
-          tip.textContent = `${bar.name}: ${path.dataset.kind}\n`
-            + `${time(start)} to ${time(start + length)}, ${time(length)}`;
-          tip.style.left = Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8) + 'px';
-          tip.style.top = Math.min(event.clientY + 14, innerHeight - tip.offsetHeight - 8) + 'px';
-        });
-        inner.addEventListener('pointerleave', () => { tip.hidden = true; });
-        for (const title of inner.querySelectorAll('path > title')) title.remove();
       }
 
       // Tables sort by the column whose head is pressed.

@@ -53,7 +53,11 @@ struct PlacementPictures {
         seen.append((group.axis, groups, transport, 1))
       }
     }
-    let kinds = seen.map(\.transport).uniqued()
+    let networks = cluster.groups.indices.map { group in
+      cluster.groups[group].count > 1
+        ? cluster.network(joining: [group])?.transport.rawValue : nil
+    }
+    let kinds = (seen.map(\.transport) + networks.compactMap { $0 }).uniqued()
     func traffic(_ group: (axis: ParallelAxis, groups: [Int], transport: String, count: Int))
       -> NetworkMap.Traffic
     {
@@ -64,12 +68,14 @@ struct PlacementPictures {
     return NetworkMap(
       title: "Who talks over what",
       caption: "How many groups of ranks of each axis, the network that all their members share, "
-        + "and how long of the step it is busy for one of them.",
+        + "and how long of the step it is busy for one of them; the edge of a box is the network "
+        + "between its nodes.",
       kinds: kinds,
       groups: cluster.groups.enumerated().map { index, group in
         NetworkMap.Group(
           group.name,
           "\(Format.count(group.count)) × \(group.node.deviceCount) \(group.node.device.name)",
+          kind: networks[index].flatMap { kinds.firstIndex(of: $0) },
           traffic: seen.filter { $0.groups == [index] }.map(traffic))
       }, links: seen.filter { $0.groups.count > 1 }.map { .init($0.groups, traffic($0)) })
   }

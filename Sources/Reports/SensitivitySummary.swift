@@ -64,7 +64,7 @@ extension SensitivitySummary {
     return BarChart(
       title: "How the step time answers",
       caption: "The change of the best step time when one figure is a tenth lower or higher, after "
-        + "planning again; largest first.",
+        + "planning again; largest first. Where another plan wins, the bar says so.",
       categories: ordered, axis: Axis("change of the step time", .fraction),
       series: factors.map { factor in
         BarChart.Series(
@@ -72,7 +72,14 @@ extension SensitivitySummary {
           ordered.map { figure in
             all.first { $0.figure == figure && $0.factor == factor }?.stepTimeSeconds
               .map { $0 / base - 1 } ?? 0
-          })
+          },
+          source: "planned again with that figure changed, simulated",
+          notes: Dictionary(
+            uniqueKeysWithValues: ordered.indices.filter { index in
+              all.contains {
+                $0.figure == ordered[index] && $0.factor == factor && $0.changesWinner
+              }
+            }.map { ($0, "another plan wins") }))
       }, arrangement: .grouped)
   }
 }

@@ -71,7 +71,7 @@ enum StepPictures {
     if isCondensed { caption += " Neighbouring passes are drawn as one." }
     return GanttChart(
       title: "One step", caption: caption, kinds: TaskLabel.Kind.allCases.map(\.name),
-      lanes: lanes)
+      sources: TaskLabel.Kind.allCases.map(\.source), lanes: lanes)
   }
 
   /// Runs of bars as one, with the kind that takes most of its time.
@@ -149,6 +149,14 @@ extension TaskLabel {
       case .pipeline: "pipeline transfers"
       case .data: "data parallel"
       case .optimizer: "optimizer"
+      }
+    }
+
+    /// Where its times come from.
+    var source: String {
+      switch self {
+      case .forward, .backward, .weights: BreakdownSummary.explanation(of: "compute")
+      default: BreakdownSummary.explanation(of: name)
       }
     }
   }
