@@ -72,14 +72,16 @@ public struct ComparisonDocument: ReportDocument {
     self.entries = entries
     differences = []
     guard let first = entries.first, let base = first.plan else { return }
-    differences = entries.dropFirst().compactMap { entry in
+    differences = entries.dropFirst().compactMap { entry -> Difference? in
       guard let plan = entry.plan else { return nil }
       return Difference(
         from: first.name, to: entry.name,
         stepTimeSeconds: plan.stepTimeSeconds - base.stepTimeSeconds,
         breakdownSeconds: plan.breakdownSeconds - base.breakdownSeconds,
         memoryBytes: plan.memoryBytes - base.memoryBytes,
-        strategyChanges: base.strategy.changes(to: plan.strategy))
+        strategyChanges: base.strategy.changes(to: plan.strategy).map {
+          "\($0.what) \($0.from ?? "-") → \($0.to ?? "-")"
+        })
     }
   }
 
@@ -109,28 +111,5 @@ extension MemorySummary {
       optimizerStates: a.optimizerStates - b.optimizerStates,
       activations: a.activations - b.activations, working: a.working - b.working,
       total: a.total - b.total)
-  }
-}
-
-extension StrategySummary {
-  /// What differs, by the keys of plan files.
-  func changes(to other: StrategySummary) -> [String] {
-    func change(_ name: String, _ value: (StrategySummary) -> String) -> String? {
-      value(self) == value(other) ? nil : "\(name) \(value(self)) → \(value(other))"
-    }
-    return [
-      change("data_parallel_size") { "\($0.dataParallelSize)" },
-      change("tensor_parallel_size") { "\($0.tensorParallelSize)" },
-      change("pipeline_parallel_size") { "\($0.pipelineParallelSize)" },
-      change("virtual_pipeline_size") { "\($0.virtualPipelineSize)" },
-      change("context_parallel_size") { "\($0.contextParallelSize)" },
-      change("context_parallel_kind") { $0.contextParallelKind },
-      change("expert_parallel_size") { "\($0.expertParallelSize)" },
-      change("expert_tensor_parallel_size") { "\($0.expertTensorParallelSize)" },
-      change("sequence_parallel") { "\($0.sequenceParallel)" },
-      change("zero_stage") { "\($0.zeroStage)" },
-      change("micro_batch_size") { "\($0.microBatchSize)" },
-      change("recomputation") { $0.recomputation }, change("schedule") { $0.schedule },
-    ].compactMap { $0 }
   }
 }

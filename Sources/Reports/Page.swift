@@ -44,8 +44,8 @@ struct Page {
     var lines: [String] = []
     for part in partsInText {
       switch part {
-      case .title(let title): lines.append(title)
-      case .heading(let heading): lines += ["", heading]
+      case .title(let title): lines += title.wrapped(to: width, indent: "")
+      case .heading(let heading): lines += [""] + heading.wrapped(to: width, indent: "")
       case .text(let text): lines += text.wrapped(to: width, indent: "  ")
       case .table(let table): lines += table.lines(width: width)
       case .code(let code): lines += code.map { "  " + $0 }
@@ -64,15 +64,15 @@ struct Page {
     var blocks: [String] = []
     for part in partsInText {
       switch part {
-      case .title(let title): blocks.append("# " + title)
-      case .heading(let heading): blocks.append("## " + heading)
-      case .text(let text): blocks.append(text)
+      case .title(let title): blocks.append("# " + title.markdownText)
+      case .heading(let heading): blocks.append("## " + heading.markdownText)
+      case .text(let text): blocks.append(text.markdownText)
       case .table(let table): blocks.append(table.markdown.joined(separator: "\n"))
       case .code(let code): blocks.append((["```sh"] + code + ["```"]).joined(separator: "\n"))
       case .figure(_, inText: .nothing): break
-      case .figure(let figure, inText: .caption): blocks.append(figure.sentence)
+      case .figure(let figure, inText: .caption): blocks.append(figure.sentence.markdownText)
       case .figure(let figure, inText: .table):
-        blocks.append(figure.sentence)
+        blocks.append(figure.sentence.markdownText)
         blocks.append(TextTable(figure.table).markdown.joined(separator: "\n"))
       }
     }

@@ -133,7 +133,8 @@ extension PlanDocument {
 }
 
 extension PriceSummary {
-  fileprivate func sentence(hasTokens: Bool) -> String {
+  /// What steps and tokens cost.
+  func sentence(hasTokens: Bool) -> String {
     let thousand = Format.number(perStep * 1000, digits: 4)
     let million = Format.number(perMillionTokens, digits: 4)
     let share = perStep > 0 ? trafficPerStep / perStep : 0

@@ -45,7 +45,7 @@ extension PlansDocument {
     return table
   }
 
-  private func addContributions(to page: inout Page) {
+  func addContributions(to page: inout Page) {
     guard let groupContributions else { return }
     page.add(.heading("What each group of nodes is worth"))
     var table = TextTable([("group", .left), ("step without it", .right), ("verdict", .left)])
@@ -64,7 +64,14 @@ extension PlansDocument {
     if let nearest {
       page.add(.text("The nearest is \(nearest.strategy.label): \(nearest.violation.message)."))
     }
-    page.add(.text(remedy))
+    let remedies = nearest?.remedies ?? []
+    for remedy in remedies {
+      page.add(
+        .text(
+          "It would fit \(remedy.change), with \(remedy.strategy): "
+            + "\(Format.seconds(remedy.estimatedStepTimeSeconds)) per step by the closed form."))
+    }
+    if remedies.isEmpty { page.add(.text(remedy)) }
   }
 
   /// What a user can change, going by the rule that refused most.
@@ -72,7 +79,7 @@ extension PlansDocument {
     let leading = search.rejected.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     return switch leading {
     case "memory"?:
-      "More devices, full recomputation, a smaller microbatch or a higher ZeRO stage would make room."
+      "Nothing that the job allows needs less: only devices with more memory would make room."
     case "batch"?: "A global batch that the devices divide would open the space."
     case "precision"?: "Choose a precision that the devices compute in."
     case nil: "The job's limits leave no strategy for this number of devices: widen them."

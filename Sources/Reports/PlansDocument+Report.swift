@@ -39,6 +39,9 @@ extension PlansDocument {
         + "would not be faster."
     }
     page.add(.text(sentence))
+    if let price = best.price {
+      page.add(.text(price.sentence(hasTokens: best.tokensPerSecond != nil)))
+    }
     page.add(.text("The strategy: \(best.strategy.words)."))
   }
 
@@ -89,6 +92,7 @@ extension PlansDocument {
   }
 
   private func addSensitivity(_ best: PlanDocument, to page: inout Page) {
+    addContributions(to: &page)
     guard !sensitivity.isEmpty else { return }
     page.add(.heading("What would change the answer?"))
     let changes = sensitivity.filter(\.changesWinner)

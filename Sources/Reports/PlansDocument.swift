@@ -21,7 +21,8 @@ public struct PlansDocument: ReportDocument {
   public var pictures: PlanPictures? = nil
 
   private enum CodingKeys: String, CodingKey {
-    case schema, job, clusterGroups, plans, considered, sensitivity, search, nearest, inputs
+    case schema, job, clusterGroups, plans, considered, sensitivity, search, nearest
+    case groupContributions, inputs
   }
 }
 
@@ -72,6 +73,24 @@ public struct GroupContributionSummary: Encodable, Hashable, Sendable {
 public struct NearestSummary: Encodable, Hashable, Sendable {
   public var strategy: StrategySummary
   public var violation: ViolationSummary
+  /// What would make something fit; empty unless memory is lacking.
+  public var remedies: [RemedySummary] = []
+}
+
+/// A change with which a plan fits.
+public struct RemedySummary: Encodable, Hashable, Sendable {
+  /// `on 4 times the nodes (8)`.
+  public var change: String
+  /// Of the best plan then, in short form.
+  public var strategy: String
+  /// By the closed form.
+  public var estimatedStepTimeSeconds: Double
+
+  public init(change: String, strategy: String, estimatedStepTimeSeconds: Double) {
+    self.change = change
+    self.strategy = strategy
+    self.estimatedStepTimeSeconds = estimatedStepTimeSeconds
+  }
 }
 
 public struct InputSummary: Encodable, Hashable, Sendable {

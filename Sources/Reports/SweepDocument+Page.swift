@@ -15,6 +15,7 @@ extension SweepDocument {
         "\(sentence). Times are the closed form's, within a few percent of the simulator's; "
           + "\(Format.count(evaluated)) strategies timed, \(Format.count(pruned)) skipped as "
           + "provably slower."))
+    if !complete { page.add(.text("The sweep was stopped: these are not all of its points.")) }
     page.add(.heading("The best plan at each point"))
     page.add(.table(table))
     guard !planned.isEmpty else { return page }

@@ -17,6 +17,8 @@ public struct SweepDocument: ReportDocument {
   /// Strategies timed and skipped, over all points.
   public var evaluated: Int
   public var pruned: Int
+  /// Whether every point was planned: not when somebody stopped the sweep.
+  public var complete: Bool
 
   public struct Factor: Encodable, Hashable, Sendable {
     /// As the sweep file calls it.
@@ -70,7 +72,8 @@ public struct SweepDocument: ReportDocument {
   }
 
   public init(
-    model: String, cluster: String, factors: [Factor], points: [Point], evaluated: Int, pruned: Int
+    model: String, cluster: String, factors: [Factor], points: [Point], evaluated: Int,
+    pruned: Int, complete: Bool
   ) {
     self.model = model
     self.cluster = cluster
@@ -78,6 +81,7 @@ public struct SweepDocument: ReportDocument {
     self.points = points
     self.evaluated = evaluated
     self.pruned = pruned
+    self.complete = complete
   }
 
   public func text(width: Int) -> String { page.text(width: width) }

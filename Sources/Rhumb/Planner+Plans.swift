@@ -88,6 +88,9 @@ extension Planner {
       outcome.plans.prefix(count).enumerated().map { self.document($1, rank: $0 + 1, of: problem) },
       outcome.result, of: problem, cpuSeconds: outcome.cpuSeconds)
     document.considered = outcome.plans.map { ConsideredPlan($0) }
+    if outcome.plans.isEmpty, case .memory? = outcome.result.nearest?.violation {
+      document.nearest?.remedies = remedies(for: problem)
+    }
     return document
   }
 

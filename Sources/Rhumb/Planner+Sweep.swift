@@ -18,79 +18,130 @@ public enum SweepEffort: Hashable, Sendable {
 extension Planner {
   /// The best plan at every point of a sweep, by the closed form.
   ///
-  /// - Parameter progress: called before each point with its number and how many there are.
+  /// - Parameter progress: hears how many points of how many are planned, now and then; at `false`
+  ///   the sweep ends with those.
   /// - Throws: `InvalidInput` for files that cannot be read and for values that the cluster or the
   ///   model does not allow.
   public func sweep(
     _ sweep: SweepDescription, effort: SweepEffort = .fast,
-    progress: (Int, Int) -> Void = { _, _ in }
+    progress: @escaping (Int, Int) -> Bool = { _, _ in true }
   ) throws(InvalidInput) -> SweepDocument {
     let model = try model(sweep.job.model)
     let cluster = try cluster(sweep.job.cluster)
     let along = sweep.factors[0]
     let across: [Double?] = sweep.factors.count > 1 ? sweep.factors[1].values : [nil]
+    let count = along.values.count * across.count
     var curves: [[SearchResult]] = []
     var points: [SweepDocument.Point] = []
-    for other in across {
-      var curve: [SearchResult] = []
-      let ends = curves.first.flatMap { first in first.first.map { [$0] + first.suffix(1) } } ?? []
-      for (index, value) in along.values.enumerated() {
-        progress(points.count, along.values.count * across.count)
+    sweeping: for other in across {
+      curves.append([])
+      for value in along.values {
         var point = SweepPoint(sweep.job, cluster)
         try point.set(along, value)
         if let other { try point.set(sweep.factors[1], other) }
         let problem = try point.problem(for: model, self)
-        // The same point of the curve before is closer than the point before of the same curve.
-        let neighbours = (curves.last.map { [$0[index]] } ?? []) + curve.suffix(1)
-        let known = neighbours.compactMap(\.best)
-        let isEnd = curves.isEmpty && (index == 0 || index == along.values.count - 1)
-        // What whole nodes do, more nodes can do too.
-        let fewer = curve.last.flatMap { last in
-          let isWhole = (last.best?.rankCount ?? 0) >= cluster.groups[0].node.deviceCount
-          return along.kind == .devices && value >= along.values[index - 1] && isWhole ? last : nil
+        let neighbours = SweepNeighbours(
+          curves, along, effort, nodeSize: cluster.groups[0].node.deviceCount)
+        var isStopped = !progress(points.count, count)
+        let result = problem.best(near: neighbours) { _ in
+          isStopped = isStopped || !progress(points.count, count)
+          return !isStopped
         }
-        var result =
-          effort == .thorough || isEnd
-          ? problem.best()
-          : problem.best(
-            near: Array(known.prefix(1)), and: known.dropFirst() + ends.compactMap(\.best),
-            besides: fewer)
-        if let fewer { result.keepIfBetter(fewer) }
-        curve.append(result)
+        if isStopped { break sweeping }
+        curves[curves.count - 1].append(result)
         points.append(
           SweepDocument.Point(
             [value] + (other.map { [$0] } ?? []), result, of: problem,
             price: sweep.pricePerDeviceHour))
       }
-      curves.append(curve)
     }
     let statistics = curves.joined().map(\.statistics)
     return SweepDocument(
       model: sweep.job.model.text, cluster: sweep.job.cluster.text,
       factors: sweep.factors.map { .init(name: $0.kind.rawValue, values: $0.values) },
       points: points, evaluated: statistics.map(\.evaluated).reduce(0, +),
-      pruned: statistics.map(\.pruned).reduce(0, +))
+      pruned: statistics.map(\.pruned).reduce(0, +), complete: points.count == count)
+  }
+}
+
+/// What is known of the next point of a sweep from those before it.
+private struct SweepNeighbours {
+  /// The best of the same point of the curve before, and of the point before on this curve.
+  let closest: [Strategy]
+  /// The best at both ends of the first curve.
+  let ends: [Strategy]
+  /// What was found for fewer whole nodes; more nodes can do that too.
+  let fewerNodes: SearchResult?
+  /// Whether to look everywhere, not only near what is known.
+  let searchesAll: Bool
+
+  /// - Parameter curves: the last of them lacks the point in question.
+  init(
+    _ curves: [[SearchResult]], _ along: SweepFactor, _ effort: SweepEffort, nodeSize: Int
+  ) {
+    let curve = curves[curves.count - 1]
+    let index = curve.count
+    let isFirst = curves.count == 1
+    let before = isFirst ? nil : curves[curves.count - 2][index]
+    closest = ([before].compactMap { $0 } + curve.suffix(1)).compactMap(\.best)
+    ends = isFirst ? [] : [curves[0].first, curves[0].last].compactMap { $0?.best }
+    searchesAll = effort == .thorough || isFirst && (index == 0 || index == along.values.count - 1)
+    fewerNodes = curve.last.flatMap { last in
+      let isWhole = (last.best?.rankCount ?? 0) >= nodeSize
+      return along.kind == .devices && along.values[index] >= along.values[index - 1] && isWhole
+        ? last : nil
+    }
   }
 }
 
 extension PlanningProblem {
-  /// The best plan of all.
-  fileprivate func best() -> SearchResult {
-    UniformSearch(costs, within: limits, keeping: 1).run()
+  /// The best plan of all; near what is known unless that leads nowhere.
+  fileprivate func best(
+    near neighbours: SweepNeighbours, monitor: @escaping SearchMonitor
+  ) -> SearchResult {
+    let nearby =
+      neighbours.searchesAll || neighbours.closest.isEmpty
+      ? nil : bestOnAllNodes(near: neighbours, monitor)
+    var result: SearchResult
+    if let nearby, !nearby.candidates.isEmpty || neighbours.fewerNodes != nil {
+      result = nearby
+    } else {
+      result =
+        UniformSearch(
+          costs, within: limits, keeping: 1, knowing: candidates(like: neighbours.closest),
+          monitor: monitor
+        ).run()
+    }
+    if let fewer = neighbours.fewerNodes { result.keepIfBetter(fewer) }
+    return result
   }
 
   /// The best plan on all nodes near some strategies; where nothing near them fits, with any number
-  /// of stages; and unless there is a plan besides, the best of all.
-  fileprivate func best(
-    near strategies: [Strategy], and ends: [Strategy], besides other: SearchResult?
+  /// of stages.
+  private func bestOnAllNodes(
+    near neighbours: SweepNeighbours, _ monitor: @escaping SearchMonitor
   ) -> SearchResult {
-    guard !strategies.isEmpty else { return best() }
-    var near = limits.near(strategies, and: ends)
-    var result = UniformSearch(costs, within: near, keeping: 1, usesAllNodes: true).run()
+    let known = candidates(like: neighbours.closest)
+    var near = limits.near(
+      Array(neighbours.closest.prefix(1)), and: neighbours.closest.dropFirst() + neighbours.ends)
+    func found() -> SearchResult {
+      UniformSearch(
+        costs, within: near, keeping: 1, usesAllNodes: true, knowing: known, monitor: monitor
+      ).run()
+    }
+    let result = found()
     if !result.candidates.isEmpty { return result }
     near.pipelineParallelSize = limits.pipelineParallelSize
-    result = UniformSearch(costs, within: near, keeping: 1, usesAllNodes: true).run()
-    return result.candidates.isEmpty && other == nil ? best() : result
+    return found()
+  }
+
+  /// What plans of given degrees come to here, on all nodes: bounds for a search that finds them
+  /// too.
+  private func candidates(like strategies: [Strategy]) -> [Candidate] {
+    strategies.compactMap { strategy in
+      UniformSearch(costs, within: limits.like(strategy), keeping: 1, usesAllNodes: true).run()
+        .candidates.first
+    }
   }
 }
 

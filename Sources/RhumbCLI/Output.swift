@@ -5,26 +5,25 @@ import Reports
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, markdown, html
-  /// Assignments for `eval`; of `rhumb plan` alone.
-  case shell
 }
 
 struct OutputOptions: ParsableArguments {
-  @Option(
-    help: "How to print the result: text, json, markdown or html; rhumb plan also takes shell.")
+  @Option(help: "How to print the result.")
   var format = OutputFormat.text
 
-  func print(_ document: some ReportDocument) throws {
-    let text =
-      switch format {
-      case .text: Terminal.styled(document.text(width: Terminal.width))
-      case .markdown: document.markdown
-      case .json: try document.json()
-      case .html: document.html
-      case .shell: throw InvalidInput(file: "--format", "'shell' is for rhumb plan only")
-      }
-    try emit(text)
-  }
+  func print(_ document: some ReportDocument) throws { try emit(document, as: format) }
+}
+
+/// Writes a document to standard output.
+func emit(_ document: some ReportDocument, as format: OutputFormat) throws {
+  let text =
+    switch format {
+    case .text: Terminal.styled(document.text(width: Terminal.width))
+    case .markdown: document.markdown
+    case .json: try document.json()
+    case .html: document.html
+    }
+  try emit(text)
 }
 
 /// A result that cannot be written: standard output is closed, say, or a disk is full.

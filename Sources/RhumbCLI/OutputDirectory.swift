@@ -28,26 +28,51 @@ struct OutputDirectory {
   /// Writes all files aside first and then moves them, so that no reader meets half a report and a
   /// full disk leaves nothing behind.
   ///
-  /// Files of an earlier report are replaced; files that something else wrote are not.
+  /// Files of an earlier report are replaced, and plans that it had more are removed; files that
+  /// something else wrote stay as they are.
   func write(_ files: [(name: String, text: String)]) throws(UnwritableOutput) {
     let manager = FileManager.default
     let isNew = !manager.fileExists(atPath: path)
     if !isNew { try refuseForeignFiles(among: files.map(\.name)) }
+    // A new directory appears at once, with those above it that are new too.
+    let top = isNew ? firstMissing : path
     let number = ProcessInfo.processInfo.processIdentifier
-    let aside = isNew ? "\(path).part-\(number)" : "\(path)/.part-\(number)"
+    let aside = isNew ? "\(top).part-\(number)" : "\(path)/.part-\(number)"
+    let target = isNew ? aside + path.dropFirst(top.count) : aside
     defer { try? manager.removeItem(atPath: aside) }
     do {
-      try manager.createDirectory(atPath: aside, withIntermediateDirectories: true)
+      try manager.createDirectory(atPath: target, withIntermediateDirectories: true)
       for (name, text) in files {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(aside)/\(name)"))
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(target)/\(name)"))
       }
     } catch {
       throw UnwritableOutput(path, "cannot be written (no space, or no permission?)")
     }
-    if isNew {
-      try move(aside, to: path)
-    } else {
-      for (name, _) in files { try move("\(aside)/\(name)", to: "\(path)/\(name)") }
+    if isNew { return try move(aside, to: top) }
+    for (name, _) in files { try move("\(aside)/\(name)", to: "\(path)/\(name)") }
+    for name in staleFiles(besides: Set(files.map(\.name))) {
+      try? manager.removeItem(atPath: "\(path)/\(name)")
+    }
+  }
+
+  /// The topmost directory of the path that does not exist yet.
+  private var firstMissing: String {
+    var missing = path
+    while missing.count > 1, missing.hasSuffix("/") { missing.removeLast() }
+    while true {
+      let above = PathText.directory(of: missing)
+      if above.isEmpty || above == missing || FileManager.default.fileExists(atPath: above) {
+        return missing
+      }
+      missing = above
+    }
+  }
+
+  /// Files of single plans, by the names that reports give them, which this report does not have.
+  private func staleFiles(besides names: Set<String>) -> [String] {
+    let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return present.filter { name in
+      !names.contains(name) && name.wholeMatch(of: /(plan-\d+\.json|megatron-\d+\.sh)/) != nil
     }
   }
 
@@ -59,12 +84,20 @@ struct OutputDirectory {
 
   /// A directory with plans in it is one of ours; elsewhere, only new names are written.
   private func refuseForeignFiles(among names: [String]) throws(UnwritableOutput) {
+    let manager = FileManager.default
     let plans = try? String(contentsOfFile: "\(path)/plans.json", encoding: .utf8)
-    if plans?.contains("\"rhumb.plans/") == true { return }
-    for name in names where FileManager.default.fileExists(atPath: "\(path)/\(name)") {
-      throw UnwritableOutput(
-        "\(path)/\(name)",
-        "is there already and not from an earlier plan; name another directory")
+    let isOurs = plans?.contains("\"rhumb.plans/") == true
+    for name in names {
+      var isDirectory: ObjCBool = false
+      let file = "\(path)/\(name)"
+      guard manager.fileExists(atPath: file, isDirectory: &isDirectory) else { continue }
+      if isDirectory.boolValue || !isOurs {
+        throw UnwritableOutput(
+          file,
+          isDirectory.boolValue
+            ? "is a directory, a file of the report would take its place; name another directory"
+            : "is there already and not from an earlier plan; name another directory")
+      }
     }
   }
 }

@@ -21,7 +21,14 @@ struct PlanCommand: ParsableCommand {
   var limit: [String] = []
 
   @OptionGroup var catalogOptions: CatalogOptions
-  @OptionGroup var output: OutputOptions
+
+  /// Plans are printed like every report, and as assignments for a shell's `eval`.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown, html, shell
+  }
+
+  @Option(help: "How to print the result; shell: the best plan as assignments to eval.")
+  var format = Format.text
 
   @Option(
     help: ArgumentHelp(
@@ -77,16 +84,16 @@ struct PlanCommand: ParsableCommand {
         complain("interrupted: this is the best that was found until then")
       }
       // Only a report shows what costs more planning.
-      let isReport = (directory != nil || output.format == .html) && !Interruption.isAsked
+      let isReport = (directory != nil || format == .html) && !Interruption.isAsked
       let document =
         isReport
         ? try planner.report(of: outcome, keeping: top)
         : planner.document(of: outcome, keeping: top)
       try directory?.write(files(of: document, outcome))
-      if output.format == .shell {
-        try printAssignments(document, planner, problem)
+      if let format = OutputFormat(rawValue: format.rawValue) {
+        try emit(document, as: format)
       } else {
-        try output.print(document)
+        try printAssignments(document, planner, problem)
       }
       if document.plans.isEmpty { throw Outcome.infeasible }
     }

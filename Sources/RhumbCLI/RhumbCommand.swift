@@ -17,7 +17,8 @@ struct RhumbCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
-      CompareCommand.self, SweepCommand.self, SequencesCommand.self, CheckCommand.self,
+      CompareCommand.self, DiffCommand.self, SweepCommand.self, SequencesCommand.self,
+      CheckCommand.self,
       ShardCommand.self, SolveCommand.self, ImportCommand.self, ExportCommand.self,
       ValidateCommand.self, CalibrateCommand.self,
     ])

@@ -31,15 +31,20 @@ struct SweepCommand: ParsableCommand {
     try reporting {
       let planner = try catalogOptions.planner()
       let progress = ProgressLine()
+      Interruption.heed()
       let document = try planner.sweep(
         SweepFile.read(path: sweep), effort: effort == .fast ? .fast : .thorough
       ) { done, all in
         progress.show(Double(done) / Double(all)) { "\(done) of \(all) points planned" }
+        return !Interruption.isAsked
       }
       progress.finish()
+      if Interruption.isAsked { complain("interrupted: these points were planned until then") }
       if let csv { try OutputFile(csv).write(document.csv) }
       try output.print(document)
-      if document.points.allSatisfy({ $0.stepTimeSeconds == nil }) { throw Outcome.infeasible }
+      if document.complete, document.points.allSatisfy({ $0.stepTimeSeconds == nil }) {
+        throw Outcome.infeasible
+      }
     }
   }
 }

@@ -8,14 +8,16 @@ import Foundation
 
 /// What standard output is connected to.
 enum Terminal {
-  /// Columns to fill: the terminal's, or 100 where there is none.
+  /// Columns to fill: the terminal's; where there is none, what `COLUMNS` asks for, or 100.
   static var width: Int { columns(of: STDOUT_FILENO) }
 
   static func columns(of stream: Int32) -> Int {
     var size = winsize()
-    guard isatty(stream) == 1, ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
-    else { return 100 }
-    return Int(size.ws_col)
+    if isatty(stream) == 1, ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    let wanted = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    return wanted.flatMap { (20...1000).contains($0) ? $0 : nil } ?? 100
   }
 
   /// Whether text may carry colours and bold type: on a terminal that has them, unless the user

@@ -26,4 +26,22 @@ extension StrategyLimits {
     narrow(\.microBatchSize, \.microBatchSize)
     return limits
   }
+
+  /// The limits narrowed to the degrees and the microbatch of a strategy; its data-parallel size,
+  /// schedule, ZeRO stage and recomputation stay as open as they are.
+  public func like(_ strategy: Strategy) -> StrategyLimits {
+    var limits = self
+    func keep(
+      _ limit: WritableKeyPath<StrategyLimits, SizeLimit>, _ size: KeyPath<Strategy, Int>
+    ) {
+      let value = strategy[keyPath: size]
+      limits[keyPath: limit].values = self[keyPath: limit].contains(value) ? [value] : []
+    }
+    keep(\.tensorParallelSize, \.tensorParallelSize)
+    keep(\.pipelineParallelSize, \.pipelineParallelSize)
+    keep(\.contextParallelSize, \.contextParallelSize)
+    keep(\.expertParallelSize, \.expertParallelSize)
+    keep(\.microBatchSize, \.microBatchSize)
+    return limits
+  }
 }

@@ -30,10 +30,13 @@ public struct UniformSearch {
   /// - Parameters:
   ///   - count: plans to keep.
   ///   - usesAllNodes: whether plans that leave nodes idle are not looked for.
+  ///   - candidates: plans of this very space that are known already: what is slower is skipped
+  ///     sooner, and the result stays the same.
   ///   - monitor: hears now and then how far the search is, and may stop it.
   public init(
     _ model: CostModel, within limits: StrategyLimits, keeping count: Int,
-    usesAllNodes: Bool = false, monitor: SearchMonitor? = nil
+    usesAllNodes: Bool = false, knowing candidates: [Candidate] = [],
+    monitor: SearchMonitor? = nil
   ) {
     self.usesAllNodes = usesAllNodes
     self.monitor = monitor
@@ -43,6 +46,7 @@ public struct UniformSearch {
     recomputations = limits.recomputations.sorted()
     trial = PlanTrial(model, headroom: limits.memoryHeadroom)
     best = BestPlans(limit: count)
+    for candidate in candidates { best.insert(candidate) }
     fastest = FastestPasses(model)
   }
 
