@@ -59,6 +59,7 @@ let package = Package(
       above: ["Quantities", "ClusterTopology", "ModelDescription", "StrategySpace"]),
     module("TensorPrograms"),
     module("Sharding", above: ["TensorPrograms"]),
+    module("ProgramLowering", above: ["Quantities", "ModelDescription", "TensorPrograms"]),
     module(
       "ShardingPlanner",
       above: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
@@ -104,6 +105,7 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
         "SequencePlanning", "SequenceSimulation", "TensorPrograms", "Sharding", "ShardingPlanner",
+        "ProgramLowering",
       ]),
     .target(
       name: "RhumbC",
@@ -119,6 +121,7 @@ let package = Package(
         "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
         "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
         "SequenceSimulation", "Interop", "StrategySelection", "Sharding", "ShardingPlanner",
+        "ProgramLowering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -138,6 +141,9 @@ let package = Package(
     tests(
       of: "Simulation", with: ["Quantities", "StrategySpace", "CostModel"], fixtures: ["Fixtures"]),
     tests(of: "TensorPrograms", fixtures: ["Fixtures"]),
+    tests(
+      of: "ProgramLowering",
+      with: ["Quantities", "ModelDescription", "TensorPrograms", "Sharding", "Configuration"]),
     tests(of: "Sharding", with: ["TensorPrograms"], fixtures: ["Fixtures"]),
     tests(
       of: "ShardingPlanner",

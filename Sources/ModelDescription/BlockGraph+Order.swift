@@ -43,7 +43,7 @@ extension BlockGraph {
 
   /// The blocks, producers before consumers, otherwise as given; blocks on a cycle are left out.
   /// - Complexity: O(blocks²) at worst, blocks being few.
-  var order: [Block] {
+  public var order: [Block] {
     var done = Set(inputs.map(\.name))
     var order: [Block] = []
     var waiting = blocks

@@ -170,7 +170,7 @@ public enum RecurrentCell: String, Hashable, Sendable, CaseIterable {
   case rnn
 
   /// Matrix products per step.
-  var gates: Int {
+  public var gates: Int {
     switch self {
     case .lstm: 4
     case .gru: 3

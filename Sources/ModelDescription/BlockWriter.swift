@@ -34,7 +34,7 @@ struct BlockWriter {
     for (index, step) in block.operators.enumerated() {
       self.index = index
       let operands = try operands(of: step)
-      let result = try write(step.kind, name: step.name ?? step.kind.name(index), operands)
+      let result = try write(step.kind, name: step.name(at: index), operands)
       try checkSize(result)
       tensors.append(result)
       let number = tensors.count - 1
@@ -167,34 +167,6 @@ extension BlockOperator.Kind {
     case .dropout(let probability): probability == 0
     default: false
     }
-  }
-
-  /// A name within the block, unique by the operator's index.
-  fileprivate func name(_ index: Int) -> String {
-    let word =
-      switch self {
-      case .linear: "linear"
-      case .convolution: "convolution"
-      case .transposedConvolution: "transposed_convolution"
-      case .attention: "attention"
-      case .attentionCore: "attention_core"
-      case .norm: "norm"
-      case .embedding: "embedding"
-      case .positions: "positions"
-      case .classToken: "class_token"
-      case .recurrent: "recurrent"
-      case .pooling: "pooling"
-      case .activation: "activation"
-      case .dropout: "dropout"
-      case .add: "add"
-      case .concatenate: "concatenate"
-      case .upsample: "upsample"
-      case .flatten: "flatten"
-      case .tokens: "tokens"
-      case .selectToken: "token"
-      case .loss: "loss"
-      }
-    return "\(index).\(word)"
   }
 }
 

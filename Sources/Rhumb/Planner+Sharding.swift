@@ -56,7 +56,7 @@ public struct ShardedProgram: Sendable {
         layout?.spec(rank: shardable.program.type(value).rank, on: mesh)
       }
     }
-    let writer = try source.locating { try ShardingWriter(stableHLO: source.text) }
+    let writer = try source.locating { try ShardingWriter(stableHLO: source.text()) }
     return writer.text(
       mesh: mesh.axes.map { ($0.name, $0.size) },
       inputs: specs(shardable.program.inputs, inputs).map { $0 ?? [] },
@@ -102,7 +102,7 @@ extension Planner {
     }
     var comparison = given.compiled.flatMap { ShardingDocument.Comparison($0, prediction) }
     if let compiled = question.compiled {
-      let module = try compiled.locating { try CompiledModule(hlo: compiled.text) }
+      let module = try compiled.locating { try CompiledModule(hlo: compiled.text()) }
       comparison = .init(CompiledTotals(module, on: given.mesh), prediction)
     }
     let document = ShardingDocument(

@@ -1,5 +1,6 @@
 public import Configuration
 import Foundation
+public import ProgramLowering
 import Sharding
 import TensorPrograms
 
@@ -13,15 +14,26 @@ struct GivenSharding {
   var compiled: ShardingCase?
 }
 
-/// The text of a program and where it came from.
-public struct ProgramSource: Hashable, Sendable {
+/// A program and where it came from: a text, or a model that was lowered.
+public struct ProgramSource: Sendable {
   /// What messages call it.
   public var path: String
-  public var text: String
+  private let origin: Origin
+
+  private enum Origin {
+    case text(String)
+    case lowered(Program)
+  }
 
   public init(text: String, path: String) {
     self.path = path
-    self.text = text
+    origin = .text(text)
+  }
+
+  /// The training step of a model.
+  public init(_ step: TrainingProgram, ofModel name: String) {
+    path = name
+    origin = .lowered(step.program)
   }
 
   /// - Throws: `InvalidInput` for a file that cannot be read.
@@ -29,7 +41,20 @@ public struct ProgramSource: Hashable, Sendable {
     self.init(text: try SourceFile.text(ofFile: path), path: path)
   }
 
-  func read() throws -> Program { try locating { try Program(stableHLO: text) } }
+  func read() throws -> Program {
+    switch origin {
+    case .text(let text): try locating { try Program(stableHLO: text) }
+    case .lowered(let program): program
+    }
+  }
+
+  /// The program as StableHLO text.
+  public func text() throws -> String {
+    switch origin {
+    case .text(let text): text
+    case .lowered(let program): try locating { try program.stableHLO() }
+    }
+  }
 
   /// Turns a mistake in the text into a message with the file's name.
   func locating<Result>(_ body: () throws -> Result) throws -> Result {

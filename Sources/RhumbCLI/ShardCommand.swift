@@ -11,13 +11,13 @@ struct ShardCommand: ParsableCommand {
     commandName: "shard",
     abstract: "Split a tensor program over a mesh of devices.",
     discussion: """
-      The program is StableHLO text, as jax.jit(step).lower(...).as_text() prints it. With --specs \
-      (or with shardings in the text) the given sharding is predicted: collectives, bytes and \
-      FLOPs per device. Without, the best sharding of the inputs is searched on a cluster.
+      The program is StableHLO text, as jax.jit(step).lower(...).as_text() prints it, or the \
+      training step of a model (--model). With --specs (or with shardings in the text) the given \
+      sharding is predicted: collectives, bytes and FLOPs per device. Without, the best sharding of \
+      the inputs is searched on a cluster; with neither, --emit writes the step of a model as it is.
       """)
 
-  @Argument(help: "StableHLO text.")
-  var program: String
+  @OptionGroup var programOptions: ProgramOptions
 
   @Option(help: ArgumentHelp("Predict these shardings: a JSON case.", valueName: "file"))
   var specs: String?
@@ -64,7 +64,13 @@ struct ShardCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      var question = ShardingQuestion(try ProgramSource(path: program))
+      let planner = try catalogOptions.planner()
+      let source = try programOptions.source(planner)
+      if programOptions.model != nil, cluster == nil, specs == nil, let emit {
+        try OutputFile(emit).write(source.text())
+        return
+      }
+      var question = ShardingQuestion(source)
       question.specs = try specs.map { try ShardingSpecs(path: $0) }
       question.cluster = cluster.map { .init($0) }
       question.mesh = try givenMesh()
@@ -72,7 +78,7 @@ struct ShardCommand: ParsableCommand {
       question.style = style.style
       question.effort = effort.effort
       question.memoryLimit = memoryLimit.map(Bytes.gibibytes)
-      let answer = try catalogOptions.planner().shard(question)
+      let answer = try planner.shard(question)
       if let emit { try OutputFile(emit).write(answer.annotatedProgram()) }
       try output.print(answer.document)
     }

@@ -35,7 +35,7 @@ extension FactorRule {
       addPointwise(shapes.1[0]) { $0 == dimension ? .whole : .parallel }
     case .dynamicSlice: addDynamicSlice(shapes.0[0], shapes.1[0])
     case .dynamicUpdateSlice: addDynamicUpdate(shapes.0)
-    case .sort(let dimension):
+    case .sort(let dimension, _):
       addPointwise(shapes.1[0]) { $0 == dimension ? .whole : .parallel }
     }
   }

@@ -28,9 +28,16 @@ extension ShardableProgram {
 }
 
 extension ShardableProgram {
-  /// Names of inputs, as far as the outputs that replace them have one: `w` for `result[0]['w']`.
+  /// Names of inputs: their own in the text, or that of the output that replaces them, `w` for
+  /// `result[0]['w']`.
   public var inputNames: [String?] {
-    var names = [String?](repeating: nil, count: program.inputs.count)
+    var names = program.inputs.map { input -> String? in
+      // `%arg0` is a number, not a name; what follows the sign of any other is one.
+      guard let name = program.values[input].name?.dropFirst(),
+        name.wholeMatch(of: /arg[0-9]+/) == nil
+      else { return nil }
+      return String(name)
+    }
     for (output, name) in program.outputNames.enumerated() {
       guard let name, let input = updatedInput(ofOutput: output) else { continue }
       names[input] = name.split(separator: "'").dropFirst().first.map(String.init) ?? name

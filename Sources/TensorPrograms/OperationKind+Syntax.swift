@@ -53,7 +53,8 @@ extension OperationKind {
     case "stablehlo.dynamic_slice":
       self = .dynamicSlice(sizes: try reader.integers("slice_sizes", count: rank))
     case "stablehlo.dynamic_update_slice": self = .dynamicUpdateSlice
-    case "stablehlo.sort": self = .sort(dimension: try reader.integer("dimension"))
+    case "stablehlo.sort":
+      self = .sort(dimension: try reader.integer("dimension"), reader.sortOrder)
     case "stablehlo.optimization_barrier": self = .barrier
     case "sdy.sharding_constraint":
       guard case .sharding(let sharding) = syntax.attributes["sharding"] else {
@@ -207,6 +208,17 @@ private struct AttributeReader {
       startIndexMap: fields["scatter_dims_to_operand_dims"]?.integers ?? [],
       indexVectorDimension: fields["index_vector_dim"]?.integer ?? 0,
       sliceSizes: [])
+  }
+
+  /// Whether the region compares its first two arguments only.
+  var sortOrder: OperationKind.SortOrder {
+    guard let block = syntax.regions.last, block.operations.count == 2,
+      let compare = block.operations.first, compare.name == "stablehlo.compare",
+      compare.operands.map(\.name) == block.arguments.prefix(2).map(\.name),
+      case .opaque(let direction) = compare.attributes["comparison_direction"]
+    else { return .other }
+    if direction.contains(" LT") { return .ascending }
+    return direction.contains(" GT") ? .descending : .other
   }
 
   /// How the operation's (last) region joins two scalars.

@@ -26,7 +26,7 @@ public enum OperationKind: Hashable, Sendable {
   case concatenate(dimension: Int)
   case dynamicSlice(sizes: [Int])
   case dynamicUpdateSlice
-  case sort(dimension: Int)
+  case sort(dimension: Int, SortOrder)
   case loop(Loop)
   /// The value itself, with a sharding that the program demands at this place.
   case constraint(ShardingAnnotation)
@@ -38,6 +38,11 @@ public enum OperationKind: Hashable, Sendable {
   /// How a reduction joins two values.
   public enum Combiner: String, Hashable, Sendable {
     case add, multiply, maximum, minimum, and, or, other
+  }
+
+  /// How a sort compares: by its first operand, or in another way.
+  public enum SortOrder: String, Hashable, Sendable {
+    case ascending, descending, other
   }
 
   public struct DotDimensions: Hashable, Sendable {

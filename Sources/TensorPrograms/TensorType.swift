@@ -18,6 +18,10 @@ public struct ElementType: Hashable, Sendable, CustomStringConvertible {
   }
 
   public static let boolean = ElementType(name: "i1", byteCount: 1)
+  public static let float32 = ElementType(name: "f32", byteCount: 4)
+  public static let bfloat16 = ElementType(name: "bf16", byteCount: 2)
+  public static let float16 = ElementType(name: "f16", byteCount: 2)
+  public static let int32 = ElementType(name: "i32", byteCount: 4)
 
   public var description: String { name }
 
@@ -43,6 +47,29 @@ public struct ElementType: Hashable, Sendable, CustomStringConvertible {
     counts["complex<f64>"] = 16
     return counts
   }()
+}
+
+extension ElementType {
+  /// A number as the text writes it: MLIR wants a point in those of floating-point formats.
+  func literal(_ number: Double) -> String {
+    guard isFloatingPoint else { return "\(Int(number))" }
+    var text = "\(number)"
+    guard !text.contains(".") else { return text }
+    let end = text.firstIndex(of: "e") ?? text.endIndex
+    text.insert(contentsOf: ".0", at: end)
+    return text
+  }
+
+  /// What is below every number of the format: minus infinity, or the least integer.
+  var lowestLiteral: String {
+    switch name {
+    case "bf16": "0xFF80"
+    case "f16": "0xFC00"
+    case "f64": "0xFFF0000000000000"
+    case "i32": "-2147483648"
+    default: "0xFF800000"
+    }
+  }
 }
 
 /// A tensor's shape and number format. A scalar has the shape `[]`.

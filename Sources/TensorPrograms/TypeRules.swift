@@ -96,7 +96,7 @@ struct TypeRules {
           && zip(operands[1].shape, operands[0].shape).allSatisfy { $0 <= $1 },
         "the update is larger than what it updates")
       try requireResult(operands[0].shape)
-    case .sort(let dimension):
+    case .sort(let dimension, _):
       try require(!operands.isEmpty, "has nothing to sort")
       try requireDimensions([dimension], rank: operands[0].rank)
       try requireSameTypes()
