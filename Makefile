@@ -14,7 +14,7 @@ GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homeb
 
 .DEFAULT_GOAL := help
 .PHONY: help plan build test lint matrix check calibrate reports pages-check bench fuzz \
-  verify-launchers library library-check wheel python-test clean dependencies
+  verify-launchers library library-check wheel python-test example clean dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -73,7 +73,7 @@ bench: dependencies  ## Run the benchmarks
 	  echo "$$program"; Benchmarks/.build/release/$$program || exit 1; \
 	done
 
-verify-launchers: build  ## Feed exported plans to deepspeed's and torch's own readers (from PyPI)
+verify-launchers: build  ## Feed exported plans to deepspeed, torch and jax themselves (from PyPI)
 	Tests/verify-launchers.sh $(RHUMB) > .build/launchers.md
 	mv .build/launchers.md Docs/LauncherVerification.md
 
@@ -90,7 +90,7 @@ library: dependencies  ## Build the C interface, .build/librhumb/librhumb.so, wi
 	cp Sources/RhumbC/rhumb.h .build/librhumb/
 
 library-check: library  ## Send damaged requests to the C interface; look for leaks with valgrind
-	cc -std=c11 -Wall -Wextra -Wno-unknown-pragmas -I.build/librhumb -I.build/library/release \
+	cc -std=gnu11 -Wall -Wextra -Wno-unknown-pragmas -Wno-attributes -I.build/librhumb -I.build/library/release \
 	  -D'RHUMB_GENERATED_HEADER="RhumbC.build/include/RhumbC-Swift.h"' \
 	  -o .build/c_interface Tests/c_interface.c .build/librhumb/librhumb.so \
 	  -Wl,-rpath,$(CURDIR)/.build/librhumb -lpthread
@@ -105,6 +105,9 @@ python-test: wheel  ## Install the wheel into a fresh environment and test it wi
 	rm -rf .build/python && python3 -m venv .build/python
 	.build/python/bin/pip install --quiet --no-deps --no-index .build/wheels/rhumb-*.whl
 	env --ignore-environment .build/python/bin/python -m unittest discover -s Python/tests
+
+example: dependencies  ## Build Examples/SwiftPackage, which depends on this package, and run it
+	cd Examples/SwiftPackage && swift run PlanAndLaunch ../llama-3-8b-one-node.yaml
 
 fuzz: dependencies  ## Solve random linear programs, valid and invalid, for about a minute
 	RHUMB_FUZZ_CASES=$(FUZZ_CASES) swift test --disable-xctest --filter FuzzTests

@@ -131,7 +131,9 @@ let package = Package(
     tests(of: "ClusterTopology", with: ["Quantities"]),
     tests(of: "ModelDescription", with: ["Quantities"]),
     tests(of: "StrategySpace", with: ["Quantities", "ClusterTopology", "ModelDescription"]),
-    tests(of: "Configuration", with: ["ClusterTopology", "ModelDescription", "Quantities"]),
+    tests(
+      of: "Configuration",
+      with: ["ClusterTopology", "ModelDescription", "Quantities", "StrategySpace"]),
     tests(
       of: "CostModel",
       with: [

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Feeds exported plans to the frameworks' own readers and prints a table of what they say.
 #
-# Installs torch and deepspeed from PyPI into .build/launchers, so this is no part of the usual
+# Installs torch, deepspeed and jax from PyPI into .build/launchers, so this is no part of the usual
 # checks. Usage: Tests/verify-launchers.sh <rhumb>
 set -euo pipefail
 rhumb=$1
@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 
 if [ ! -x "$environment/bin/python" ]; then
   python3 -m venv "$environment"
-  "$environment/bin/pip" install --quiet torch numpy setuptools deepspeed >&2
+  "$environment/bin/pip" install --quiet torch numpy setuptools deepspeed jax >&2
 fi
 
 # A job and what to fix of it, each a plan of another kind.

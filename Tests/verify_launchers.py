@@ -3,9 +3,12 @@
 import importlib.metadata
 import json
 import logging
+import os
 import pathlib
+import subprocess
 import sys
 import types
+import unittest.mock
 
 from torch.distributed.pipelining import schedules
 
@@ -44,7 +47,9 @@ def pipeline_verdict(directory, strategy):
         return "none"
     stages = strategy["pipeline_parallel_size"]
     chunks = stages * strategy["virtual_pipeline_size"]
-    runtime = object.__new__(schedules._PipelineScheduleRuntime)
+    # The runtime with its own defaults, but without stages, whose modules would need devices.
+    with unittest.mock.patch.object(schedules.PipelineScheduleMulti, "__init__", lambda self: None):
+        runtime = schedules._PipelineScheduleRuntime()
     runtime.pp_group_size = stages
     runtime._num_stages = chunks
     written = json.loads((directory / "plan-1.json").read_text())["job"]["global_batch_size"]
@@ -52,7 +57,6 @@ def pipeline_verdict(directory, strategy):
         strategy["data_parallel_size"] * strategy["micro_batch_size"]
     )
     runtime._stages = []
-    runtime._defer_pp_recv = False
     runtime.pipeline_order = {}
     runtime._load_csv(str(path))
     ranks = runtime.stage_index_to_group_rank
@@ -69,15 +73,50 @@ def pipeline_verdict(directory, strategy):
     return f"accepted; {actions} actions with transfers ran in {len(steps[0])} steps"
 
 
+JAX_PROGRAM = """
+import jax, rhumb_jax as plan
+from jax.sharding import NamedSharding
+mesh = plan.mesh()
+specs = [plan.TOKENS, plan.ACTIVATIONS]
+for kinds in (plan.PARAMETERS, plan.GRADIENTS, plan.OPTIMIZER_STATES):
+    specs += kinds.values()
+for spec in specs:
+    NamedSharding(mesh, spec)
+tokens = jax.device_put(
+    jax.numpy.zeros((mesh.size * 2, mesh.size * 2), "int32"), NamedSharding(mesh, plan.TOKENS))
+print(f"accepted; {len(specs)} specs on {mesh.size} devices, tokens in parts of "
+      f"{'x'.join(str(n) for n in tokens.addressable_shards[0].data.shape)}")
+"""
+
+
+def jax_verdict(directory, strategy):
+    """Makes the mesh of as many devices of the CPU, and a sharding of every spec."""
+    module = (directory / "rhumb_jax.py").read_text()
+    names = {}
+    exec("import math\n" + module[module.index("SHAPE = ") :].splitlines()[0], names)
+    count = names["math"].prod(names["SHAPE"])
+    flags = f"--xla_force_host_platform_device_count={count}"
+    result = subprocess.run(
+        [sys.executable, "-c", JAX_PROGRAM],
+        cwd=directory,
+        env={**os.environ, "XLA_FLAGS": flags, "JAX_PLATFORMS": "cpu"},
+        capture_output=True,
+        text=True,
+    )
+    if result.returncode != 0:
+        raise RuntimeError(result.stderr.strip().splitlines()[-1])
+    return result.stdout.strip()
+
+
 def main(work):
     versions = ", ".join(
-        f"{name} {importlib.metadata.version(name)}" for name in ("deepspeed", "torch")
+        f"{name} {importlib.metadata.version(name)}" for name in ("deepspeed", "torch", "jax")
     )
     print("# What the frameworks' own readers say of exported plans\n")
     print("`make verify-launchers` writes this page.\n")
     print(f"Read by {versions}, Python {sys.version.split()[0]}.\n")
-    print("| job, what was fixed | plan | DeepSpeed's configuration | PyTorch's schedule |")
-    print("| --- | --- | --- | --- |")
+    print("| job, what was fixed | plan | DeepSpeed's configuration | PyTorch's schedule | JAX's mesh |")
+    print("| --- | --- | --- | --- | --- |")
     failed = False
     directories = sorted(
         (path for path in pathlib.Path(work).iterdir() if (path / "title").exists()),
@@ -86,7 +125,7 @@ def main(work):
     for directory in directories:
         strategy = json.loads((directory / "plan-1.json").read_text())["strategy"]
         cells = []
-        for verdict in (deepspeed_verdict, pipeline_verdict):
+        for verdict in (deepspeed_verdict, pipeline_verdict, jax_verdict):
             try:
                 cells.append(verdict(directory, strategy))
             except Exception as error:  # whatever a reader raises is its verdict
@@ -94,7 +133,7 @@ def main(work):
                 text = " ".join(f"{type(error).__name__}: {error}".split())
                 cells.append(f"refused: {text[:200]}")
         title = (directory / "title").read_text().strip()
-        print(f"| {title} | {strategy['label']} | {cells[0]} | {cells[1]} |")
+        print("| " + " | ".join([title, strategy["label"], *cells]) + " |")
     return 1 if failed or not directories else 0
 
 

@@ -36,7 +36,8 @@ def main():
     try:
         from torch.utils.data import DataLoader
 
-        batches = DataLoader(samples, batch_size=32, collate_fn=collate)
+        # Each worker plans its batches while the others compute.
+        batches = DataLoader(samples, batch_size=32, collate_fn=collate, num_workers=2)
     except ImportError:
         batches = (collate(samples[start : start + 32]) for start in (0, 32))
     for batch in batches:

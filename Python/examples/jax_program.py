@@ -30,7 +30,10 @@ def main():
     }
     step = rhumb.jax.apply(plan, loss)
     tokens = jnp.zeros((64, 128), dtype=jnp.int32)
-    print(plan.strategy, sharding.mesh.shape, float(step(weights, tokens)))
+    split, alone = float(step(weights, tokens)), float(loss(weights, tokens))
+    if split != alone:
+        raise SystemExit(f"{split} when split, {alone} on one device")
+    print(plan.strategy, dict(sharding.mesh.shape), split)
 
 
 if __name__ == "__main__":

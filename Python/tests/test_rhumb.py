@@ -81,7 +81,7 @@ class PlanTests(unittest.TestCase):
 #: A product, its activation and a second product, as JAX writes them.
 PROGRAM = """\
 module @mlp {
-  func.func public @main(%arg0: tensor<64x128xf32>, %arg1: tensor<128x512xf32>, %arg2: tensor<512x128xf32>) -> tensor<64x128xf32> {
+  func.func public @main(%arg0: tensor<64x128xf32>, %arg1: tensor<128x512xf32>, %arg2: tensor<512x128xf32>) -> (tensor<64x128xf32>) {
     %0 = stablehlo.dot_general %arg0, %arg1, contracting_dims = [1] x [0] : (tensor<64x128xf32>, tensor<128x512xf32>) -> tensor<64x512xf32>
     %1 = stablehlo.tanh %0 : tensor<64x512xf32>
     %2 = stablehlo.dot_general %1, %arg2, contracting_dims = [1] x [0] : (tensor<64x512xf32>, tensor<512x128xf32>) -> tensor<64x128xf32>
@@ -312,6 +312,21 @@ def exported_names(path):
             start = names + name
             found.add(data[start : data.index(b"\0", start)].decode())
     return found
+
+
+class ExampleTests(unittest.TestCase):
+    def test_the_collate_function_hands_on_every_sample(self):
+        import importlib.util
+
+        path = pathlib.Path(__file__).parents[1] / "examples" / "collate.py"
+        specification = importlib.util.spec_from_file_location("collate", path)
+        example = importlib.util.module_from_spec(specification)
+        specification.loader.exec_module(example)
+        collate = example.PlanningCollate(model="llama-3-8b", cluster="dgx-h100:2", zero_stage=3)
+        samples = [[number] * (128 + 64 * number) for number in range(20)]
+        microbatches = collate(samples)
+        found = [tokens for groups in microbatches for _, _, held in groups for tokens in held]
+        self.assertEqual(sorted(found), samples)
 
 
 class CommandTests(unittest.TestCase):

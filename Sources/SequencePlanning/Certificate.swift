@@ -9,9 +9,11 @@ struct Certificate {
     var gap = 0.01
     /// Nodes of one pricing search.
     var pricingNodes = 100_000
-    /// Nodes of all pricing searches together; as long as some are left, a search that was cut short
-    /// is repeated with more.
+    /// Nodes of all pricing searches together, at most; as long as some are left, a search that was cut
+    /// short is repeated with more.
     var nodeBudget = 20_000_000
+    /// Whether a search that was cut short is repeated with more nodes.
+    var repeatsSearches = true
     /// Master iterations at one deadline.
     var iterations = 200
     /// Nodes of the class program.
@@ -22,7 +24,7 @@ struct Certificate {
     /// Keeps to what a few milliseconds can prove.
     mutating func limitToGlance() {
       pricingNodes = min(pricingNodes, 2_000)
-      nodeBudget = 0
+      repeatsSearches = false
       iterations = min(iterations, 50)
       tests = min(tests, 3)
     }
@@ -32,6 +34,8 @@ struct Certificate {
     var packing: Packing
     /// In seconds; no packing of these sequences is faster.
     var lowerBound: Double
+    /// Nodes that pricing searches visited for it.
+    var pricingNodes = 0
   }
 
   /// Deadlines closer than this, relative to the bound, are not told apart.
@@ -59,7 +63,8 @@ struct Certificate {
       return Outcome(packing: best, lowerBound: target * (1 - 1e-9))
     }
 
-    var program = ConfigurationProgram(problem, pricingNodes: limits.pricingNodes)
+    var program = ConfigurationProgram(
+      problem, pricingNodes: limits.pricingNodes, nodeBudget: limits.nodeBudget)
     let lengths = problem.classes.lengths
     program.add(
       Packing(
@@ -94,7 +99,9 @@ struct Certificate {
         bound = max(bound, deadline * (1 - 1e-9))
         continue
       }
-      if case .undecided = relaxation, program.pricingNodes < limits.nodeBudget {
+      if case .undecided = relaxation, limits.repeatsSearches,
+        program.pricingNodes < limits.nodeBudget
+      {
         program.searchHarder()
         continue
       }
@@ -112,7 +119,7 @@ struct Certificate {
         missed = max(missed, deadline)
       }
     }
-    return Outcome(packing: best, lowerBound: bound)
+    return Outcome(packing: best, lowerBound: bound, pricingNodes: program.pricingNodes)
   }
 
   /// A handful of sequences is searched exhaustively, which leaves no gap.

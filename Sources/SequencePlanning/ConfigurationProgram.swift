@@ -34,9 +34,9 @@ struct ConfigurationProgram {
   private var pricing: PatternPricing
   private(set) var iterations = 0
 
-  init(_ problem: PackingProblem, pricingNodes: Int) {
+  init(_ problem: PackingProblem, pricingNodes: Int, nodeBudget: Int = .max) {
     self.problem = problem
-    pricing = PatternPricing(nodeLimit: pricingNodes)
+    pricing = PatternPricing(nodeLimit: pricingNodes, nodeBudget: nodeBudget)
   }
 
   /// Nodes of all pricing searches so far.

@@ -33,11 +33,14 @@ struct PatternPricing {
   private var openBound = 0.0
   private var nodes = 0
   var nodeLimit: Int
+  /// Nodes of all searches together, at most.
+  private let nodeBudget: Int
   /// Nodes of all searches.
   private(set) var totalNodes = 0
 
-  init(nodeLimit: Int) {
+  init(nodeLimit: Int, nodeBudget: Int = .max) {
     self.nodeLimit = nodeLimit
+    self.nodeBudget = nodeBudget
   }
 
   /// The best pattern of `degree` worth more than `threshold`.
@@ -125,7 +128,7 @@ struct PatternPricing {
     let left = time * timeShare + Double(tokens) * tokenShare
     let bound = value + fractionalValue(from: i, capacity: left)
     guard bound > bestValue * (1 + 1e-9) else { return }
-    guard nodes < nodeLimit else {
+    guard nodes < nodeLimit, totalNodes + nodes < nodeBudget else {
       openBound = max(openBound, bound)
       return
     }

@@ -47,6 +47,8 @@ public struct SequencePlanner: Sendable {
     public var gap = 0.01
     /// Nodes that one pricing search may visit.
     public var pricingNodes = 100_000
+    /// Nodes that all pricing searches of a fast plan may visit; what is not proved by then stays open.
+    public var proofNodes = 400_000
     /// Nodes of the reference program.
     public var referenceNodes = 2_000
     /// Classes of length in the reference program; lengths are rounded up to the longest of a class.
@@ -130,6 +132,7 @@ public struct SequencePlanner: Sendable {
     var limits = Certificate.Limits()
     limits.gap = options.gap
     limits.pricingNodes = options.pricingNodes
+    if options.effort == .fast { limits.nodeBudget = options.proofNodes }
     if draft.isPooled, options.effort == .fast { limits.limitToGlance() }
     var known: [LengthClasses: Certificate.Outcome] = [:]
     for i in draft.packings.indices {
@@ -139,6 +142,7 @@ public struct SequencePlanner: Sendable {
         outcome = earlier
       } else {
         outcome = try bounded(draft.packings[i], classes, known: draft.lowerBounds[i], limits, warm)
+        limits.nodeBudget = max(0, limits.nodeBudget - outcome.pricingNodes)
       }
       known[classes] = outcome
       draft.packings[i] = outcome.packing
@@ -191,6 +195,7 @@ extension SequencePlanner.Options {
     }
     if !(gap.isFinite && gap >= 0) { return "the gap is \(gap); give a number such as 0.01" }
     if pricingNodes < 1 { return "the pricing nodes are \(pricingNodes); give at least 1" }
+    if proofNodes < 1 { return "the nodes of proofs are \(proofNodes); give at least 1" }
     if referenceNodes < 0 { return "the reference nodes are \(referenceNodes); give at least 0" }
     if referenceBuckets < 1 {
       return "the reference buckets are \(referenceBuckets); give at least 1"

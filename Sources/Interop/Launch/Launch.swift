@@ -41,9 +41,22 @@ public struct Launch: Sendable {
   /// The groups of the cluster that the plan uses, in rank order.
   var groups: [NodeGroup] { plan.placement.segments.map { cluster.groups[$0.group] } }
 
-  /// Devices per node where all nodes have as many.
+  /// Nodes in rank order: runs of one group of the cluster with as many devices in use on each.
+  var nodeRuns: [(group: NodeGroup, segment: Placement.Segment, nodes: Int, devices: Int)] {
+    zip(groups, plan.placement.segments).flatMap { group, segment in
+      let devices = group.node.deviceCount
+      // Some of the last node's devices may stay idle.
+      let partial = segment.idleDevices > 0 ? 1 : 0
+      return [
+        (group, segment, segment.nodes - partial, devices),
+        (group, segment, partial, devices - segment.idleDevices),
+      ].filter { $0.2 > 0 }
+    }
+  }
+
+  /// Devices per node where all nodes use as many.
   var devicesPerNode: Int? {
-    let counts = Set(groups.map(\.node.deviceCount))
+    let counts = Set(nodeRuns.map(\.devices))
     return counts.count == 1 ? counts.first : nil
   }
 

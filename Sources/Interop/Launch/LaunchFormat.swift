@@ -14,17 +14,23 @@ public protocol LaunchFormat: Sendable {
   var fileName: String { get }
   /// One line for a list of formats.
   var summary: String { get }
+  /// Whether it has words for stages of unlike degrees.
+  var allowsUnequalStages: Bool { get }
 
   func write(_ launch: Launch) throws(Inexpressible) -> LaunchText
 }
 
 extension LaunchFormat {
-  /// The plan in this format; what no format has words for is refused here.
+  public var allowsUnequalStages: Bool { false }
+
+  /// The plan in this format; what only few formats have words for is refused here.
   public func text(of launch: Launch) throws(Inexpressible) -> LaunchText {
-    guard launch.strategy.stages.isEmpty else {
+    guard launch.strategy.stages.isEmpty || allowsUnequalStages else {
       throw Inexpressible(
-        "the launchers known here run stages of equal degrees only, the plan is \(launch.strategy); "
-          + "plan with --search uniform")
+        "'\(name)' runs stages of equal degrees only, the plan is \(launch.strategy); the nearest is a "
+          + "plan by --search uniform, and "
+          + LaunchFiles.formats.filter(\.allowsUnequalStages).map(\.name).joined(separator: ", ")
+          + " hold what this one says of hosts and order")
     }
     return try write(launch)
   }

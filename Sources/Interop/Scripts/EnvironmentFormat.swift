@@ -10,6 +10,7 @@ public struct EnvironmentFormat: LaunchFormat {
   public let name = "environment"
   public let fileName = "environment.sh"
   public let summary = "each node's environment for NCCL, by its group of the cluster"
+  public let allowsUnequalStages = true
 
   public init() {}
 
@@ -42,14 +43,14 @@ public struct EnvironmentFormat: LaunchFormat {
       "export CUDA_DEVICE_MAX_CONNECTIONS=\(MegatronFormat.deviceConnections(for: launch))"
     ]
     var first = 0
-    for (segment, group) in zip(launch.plan.placement.segments, launch.groups) {
-      let last = first + segment.nodes - 1
+    for run in launch.nodeRuns {
+      let last = first + run.nodes - 1
       let keyword = first == 0 ? "if" : "elif"
       lines.append(
         "\(keyword) [ \"\(nodeRank)\" -ge \(first) ] && [ \"\(nodeRank)\" -le \(last) ]; then"
-          + "  # \(ShellText.comment(group.name).dropFirst(2))")
-      lines.append("  export RHUMB_DEVICES=\(group.node.deviceCount)")
-      let inside = launch.cluster.network(joining: [segment.group])
+          + "  # \(ShellText.comment(run.group.name).dropFirst(2))")
+      lines.append("  export RHUMB_DEVICES=\(run.devices)")
+      let inside = launch.cluster.network(joining: [run.segment.group])
       lines += settings(inside?.transport).map { "  export \($0)" }
       first = last + 1
     }
@@ -82,6 +83,7 @@ public struct CommunicatorFormat: LaunchFormat {
   public let name = "nccl-config"
   public let fileName = "nccl.yaml"
   public let summary = "which communicators must use sockets, for Megatron-LM on mixed networks"
+  public let allowsUnequalStages = true
 
   public init() {}
 

@@ -5,6 +5,7 @@ public struct PipelineScheduleFormat: LaunchFormat {
   public let name = "pipeline-csv"
   public let fileName = "pipeline.csv"
   public let summary = "the pipeline schedule, action by action, for PyTorch and torchtitan"
+  public let allowsUnequalStages = true
 
   public init() {}
 
