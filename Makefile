@@ -95,8 +95,10 @@ library-check: library  ## Send damaged requests to the C interface; look for le
 	  -o .build/c_interface Tests/c_interface.c .build/librhumb/librhumb.so \
 	  -Wl,-rpath,$(CURDIR)/.build/librhumb -lpthread
 	.build/c_interface . 10000
-	valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite \
-	  .build/c_interface . $(LEAK_CASES)
+	@# The Swift runtime branches on bits it never set when it lays out generic types (swift_initStruct-
+	@# Metadata), and keeps those layouts for ever: neither is what is looked for here.
+	valgrind --quiet --error-exitcode=1 --undef-value-errors=no --leak-check=full \
+	  --show-leak-kinds=definite --errors-for-leak-kinds=definite .build/c_interface . $(LEAK_CASES)
 
 wheel: library  ## Build the Python package, .build/wheels/rhumb-*.whl
 	python3 -m pip wheel --quiet --no-deps --wheel-dir .build/wheels Python/

@@ -160,7 +160,7 @@ struct ClusterImportTests {
     arguments: [
       ("gpu[001-003,7],login1", ["gpu001", "gpu002", "gpu003", "gpu7", "login1"]),
       ("r[1-2]n[09-10]", ["r1n09", "r1n10", "r2n09", "r2n10"]), ("a", ["a"]),
-      ("n[1-2]-ib", ["n1-ib", "n2-ib"]),
+      ("n[1-2]-ib", ["n1-ib", "n2-ib"]), ("a b\n c[1, 3],d", ["a", "b", "c1", "c3", "d"]),
     ])
   func nodeList(_ text: String, _ expected: [String]) throws {
     #expect(try HostList.read(slurm: text, source: "list").hosts.map(\.name) == expected)

@@ -106,6 +106,20 @@ struct MegatronReadingTests {
       ("--pipeline-model-parallel-size 8 --world 'open", "a quote is left open"),
       ("--num-layers-per-virtual-pipeline-stage 3", "do not divide"),
       ("--kv-channels 0", "must be a whole number from 1"),
+      (
+        "--pipeline-model-parallel-size 2 --num-virtual-stages-per-pipeline-rank 2 --no-overlap-p2p-communication",
+        "needs more than 2 stages"
+      ),
+      ("--overlap-grad-reduce --overlap-param-gather", "needs --use-distributed-optimizer"),
+      ("--tp-comm-overlap --sequence-parallel", "needs --sequence-parallel and tensor"),
+      ("--seq-length 256", "'--max-position-embeddings 128' is less than '--seq-length 256'"),
+      ("--moe-ffn-hidden-size 32", "needs --num-experts"),
+      ("--recompute-activations --recompute-num-layers 1", "selective recomputation excludes"),
+      ("--optimizer-cpu-offload", "needs --use-precision-aware-optimizer"),
+      (
+        "--pipeline-model-parallel-size 4 --decoder-first-pipeline-num-layers 2 --account-for-loss-in-pipeline-split",
+        "exclude --account-for"
+      ),
       ("--hybrid-layer-pattern M-M*", "asks for layers of state-space models"),
       ("--tensor-parallel-num-weight-shards 4", "asks for weight shards"),
       (

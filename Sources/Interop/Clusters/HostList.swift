@@ -109,16 +109,16 @@ public struct HostList: Hashable, Sendable {
     return HostList(hosts: hosts)
   }
 
-  /// The entries between commas that stand in no brackets.
+  /// The entries between commas or spaces that stand in no brackets.
   private static func split(_ text: String) -> [String] {
     var parts = [""]
     var depth = 0
-    for character in text where !character.isWhitespace {
+    for character in text {
       if character == "[" { depth += 1 }
       if character == "]" { depth -= 1 }
-      if character == ",", depth == 0 {
+      if character == "," || character.isWhitespace, depth == 0 {
         parts.append("")
-      } else {
+      } else if !character.isWhitespace {
         parts[parts.count - 1].append(character)
       }
     }
@@ -177,6 +177,7 @@ extension HostList {
     }
     let group = ClusterDraft.Group(name: "nodes", node: .named(node), count: hosts.count)
     return ClusterDraft(
-      name: name, groups: [group], remarks: ["\(hosts.count) hosts, from \(source)."])
+      name: name, groups: [group],
+      remarks: ["\(hosts.count) \(hosts.count == 1 ? "host" : "hosts"), from \(source)."])
   }
 }

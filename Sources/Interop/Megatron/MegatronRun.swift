@@ -36,6 +36,7 @@ public struct MegatronRun: Hashable, Sendable {
     let strategy = reader.strategy(worldSize: worldSize, family)
     let job = reader.job(strategy)
     let blocks = reader.blocks(strategy, layers: family.layers)
+    reader.refuseCombinations(strategy)
     let order: RankOrder =
       reader.list.has("--use-tp-pp-dp-mapping") ? .dataOutermost : .pipelineOutermost
     return MegatronRun(
