@@ -57,6 +57,8 @@ reports: build  ## Write the reports that the project keeps in Reports/
 	  --format markdown > Reports/flexsp.md
 	$(RHUMB) sequences --published Reports/Published/flexsp.json --statistics \
 	  --format html > Reports/flexsp.html
+	$(RHUMB) study Reports/Published/holmes.yaml --format markdown > Reports/holmes.md
+	$(RHUMB) study Reports/Published/holmes.yaml --format html > Reports/holmes.html
 
 # A name that would do harm if it were taken for markup.
 NASTY := .build/<script>alert("模型")<&>.yaml

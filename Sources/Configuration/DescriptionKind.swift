@@ -18,6 +18,8 @@ public enum DescriptionKind: String, Hashable, Sendable, CaseIterable {
   case coefficients = "sequence coefficients"
   /// Instances with what was published of them.
   case published = "publication of sequences"
+  /// Published runs and the jobs that repeat them.
+  case study
 
   /// The kind of a file.
   /// - Throws: `InvalidInput` when the file cannot be read or its keys fit no kind.
@@ -41,7 +43,7 @@ extension SourceFile {
   public var kind: DescriptionKind? {
     let telling: [(key: String, kind: DescriptionKind)] = [
       ("vary", .sweep), ("batches", .sequences), ("models", .coefficients),
-      ("settings", .published), ("global_batch_size", .job), ("timings", .profile),
+      ("settings", .published), ("tables", .study), ("global_batch_size", .job), ("timings", .profile),
       ("schema", .plan),
       ("chunk_starts", .plan),
       ("transformer", .model),
@@ -78,7 +80,7 @@ extension Catalog {
       case .link: _ = reader.deviceLink()
       case .interface: _ = reader.networkInterface()
       case .job, .plan, .sweep, .model, .huggingFace, .cluster, .profile, .sequences,
-        .coefficients, .published:
+        .coefficients, .published, .study:
         preconditionFailure("\(kind) is no hardware")
       }
     }

@@ -1,6 +1,6 @@
 import ClusterTopology
 import CostModel
-import Quantities
+public import Quantities
 public import Search
 import Simulation
 public import StrategySpace
@@ -45,6 +45,25 @@ extension GroupContributionSummary {
     let change = without / stepTimeSeconds - 1
     if !isUsed { return "left out: it would not make a step faster" }
     return "without it a step takes \(Format.percent(change)) longer"
+  }
+}
+
+extension NetworkSummary {
+  public init(_ network: UniformNetwork, now: Seconds) {
+    self.init(
+      transport: network.transport.rawValue, stepTimeSeconds: network.time?.value,
+      stepTimeNowSeconds: now.value)
+  }
+
+  /// `with infiniband between all nodes a step would take 13.2 s, 6.8 % less`.
+  var clause: String {
+    guard let stepTimeSeconds else {
+      return "with \(transport) between all nodes nothing would fit"
+    }
+    let change = stepTimeSeconds / stepTimeNowSeconds - 1
+    return
+      "with \(transport) between all nodes a step would take \(Format.seconds(stepTimeSeconds)), "
+      + "\(Format.percent(abs(change))) \(change < 0 ? "less" : "longer")"
   }
 }
 

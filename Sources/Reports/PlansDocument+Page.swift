@@ -57,6 +57,14 @@ extension PlansDocument {
       ])
     }
     page.add(.table(table))
+    addNetworks(to: &page)
+  }
+
+  /// What it costs that groups do not share their networks.
+  private func addNetworks(to page: inout Page) {
+    guard !networks.isEmpty else { return }
+    let sentence = networks.map(\.clause).joined(separator: "; ")
+    page.add(.text(sentence.prefix(1).uppercased() + sentence.dropFirst() + "."))
   }
 
   func addInfeasibility(to page: inout Page) {

@@ -15,6 +15,8 @@ public struct PlansDocument: ReportDocument {
   @OrNull public var nearest: NearestSummary?
   /// What each group of nodes is worth; absent where only uniform strategies were searched.
   public var groupContributions: [GroupContributionSummary]?
+  /// What one network throughout would make of a step; empty where one joins all groups anyway.
+  public var networks: [NetworkSummary] = []
   /// Where the numbers behind the prediction come from.
   public var inputs: [InputSummary]
   /// Pictures of the best plan, which no JSON holds.
@@ -22,7 +24,7 @@ public struct PlansDocument: ReportDocument {
 
   private enum CodingKeys: String, CodingKey {
     case schema, job, clusterGroups, plans, considered, sensitivity, search, nearest
-    case groupContributions, inputs
+    case groupContributions, networks, inputs
   }
 }
 
@@ -68,6 +70,15 @@ public struct GroupContributionSummary: Encodable, Hashable, Sendable {
   @OrNull public var stepTimeWithoutSeconds: Double?
   /// Of the best plan that may use them, by the closed form.
   public var stepTimeSeconds: Double
+}
+
+/// How long a step would take if one network joined all nodes.
+public struct NetworkSummary: Encodable, Hashable, Sendable {
+  public var transport: String
+  /// Of the best plan, by the closed form; `null` when none fits.
+  @OrNull public var stepTimeSeconds: Double?
+  /// Of the best plan on the cluster as it is, by the closed form.
+  public var stepTimeNowSeconds: Double
 }
 
 public struct NearestSummary: Encodable, Hashable, Sendable {

@@ -21,6 +21,10 @@ extension Planner {
     case .sequences: _ = try SequenceInstance(SourceFile(path: path))
     case .coefficients: _ = try SequenceProfile(SourceFile(path: path))
     case .published: _ = try PublishedSequences.read(path: path)
+    case .study:
+      for run in try StudyFile.read(path: path).tables.flatMap(\.runs) {
+        _ = try problem(for: run.job)
+      }
     case .node, .device, .link, .interface: try catalog.checkHardware(path, as: kind)
     }
     return kind

@@ -91,6 +91,10 @@ extension Planner {
     if outcome.plans.isEmpty, case .memory? = outcome.result.nearest?.violation {
       document.nearest?.remedies = remedies(for: problem)
     }
+    if let best = outcome.result.candidates.map(\.estimatedTime).min() {
+      document.networks = outcome.result.onUniformNetworks(problem.costs, within: problem.limits)
+        .map { NetworkSummary($0, now: best) }
+    }
     return document
   }
 

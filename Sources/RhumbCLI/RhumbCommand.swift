@@ -20,7 +20,7 @@ struct RhumbCommand: AsyncParsableCommand {
       CompareCommand.self, DiffCommand.self, SweepCommand.self, SequencesCommand.self,
       CheckCommand.self,
       ShardCommand.self, SolveCommand.self, ImportCommand.self, ExportCommand.self,
-      ValidateCommand.self, CalibrateCommand.self,
+      ValidateCommand.self, StudyCommand.self, CalibrateCommand.self,
     ])
 
   /// Parses the arguments and runs what they ask for.

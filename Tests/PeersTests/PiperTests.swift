@@ -37,7 +37,7 @@ struct PiperTests {
     }
   }
 
-  @Test("plans are at least as good as Piper's optimum", arguments: [16])
+  @Test("plans are at least as good as Piper's optimum", arguments: [16, 64])
   func neverSlower(devices: Int) throws {
     let known = try #require(
       try fixture("piper/plans.json", as: Plans.self).plans.first {

@@ -83,9 +83,11 @@ private struct RandomCosts: PipelineCosts {
   func sendForward(
     _ ports: (from: Int, to: Int), before layer: Int, depth: Int, isFirst: Bool
   ) -> Seconds? {
-    let hop = hops[ports.from][ports.to]
-    return hop > 0.27 ? nil : Seconds(hop * (isFirst && depth > 1 ? 2 : 1))
+    guard mayFollow(ports) else { return nil }
+    return Seconds(hops[ports.from][ports.to] * (isFirst && depth > 1 ? 2 : 1))
   }
+
+  func mayFollow(_ ports: (from: Int, to: Int)) -> Bool { hops[ports.from][ports.to] <= 0.21 }
 
   func sendBackward(_ ports: (from: Int, to: Int), before layer: Int, depth: Int) -> Seconds {
     Seconds(hops[ports.to][ports.from] * (depth == 0 ? 2 : 1) / works[layer])

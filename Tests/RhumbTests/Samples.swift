@@ -20,7 +20,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
+let root = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().path(percentEncoded: false)
 
 /// A planner over the descriptions that ship with the project.

@@ -55,7 +55,7 @@ struct HeterogeneousSearchTests {
         ])
   }
 
-  @Test("a plan is never slower than the best uniform one", arguments: 0..<2)
+  @Test("a plan is never slower than the best uniform one", arguments: 0..<4)
   func neverWorseThanUniform(seed: Int) throws {
     let cluster = randomCluster(seed: seed)
     let costs = try Sample.costs(on: cluster, layers: 4, attention: .fused, batch: 4)
@@ -64,7 +64,7 @@ struct HeterogeneousSearchTests {
     #expect(try time(on: cluster) <= best * timeTolerance)
   }
 
-  @Test("a plan is never slower than the best one without some of the groups", arguments: 0..<2)
+  @Test("a plan is never slower than the best one without some of the groups", arguments: 0..<4)
   func neverWorseThanLess(seed: Int) throws {
     let cluster = randomCluster(seed: seed)
     let all = try result(on: cluster)
@@ -72,14 +72,15 @@ struct HeterogeneousSearchTests {
     for (index, contribution) in all.contributions.enumerated() {
       let rest = cluster.groups.indices.filter { $0 != index }
       let without = try time(on: part(of: cluster, keeping: rest))
-      #expect(best <= without)
+      #expect(best <= without * timeTolerance)
       // What the search says of the group is what a search without it finds.
-      #expect(contribution.timeWithout?.value ?? .infinity == without)
+      let told = contribution.timeWithout?.value ?? .infinity
+      #expect(told == without || abs(told / without - 1) < timeTolerance - 1)
       #expect(contribution.groups == [index])
     }
   }
 
-  @Test("the order in which groups are listed does not matter", arguments: 0..<2)
+  @Test("the order in which groups are listed does not matter", arguments: 0..<4)
   func orderInvariance(seed: Int) throws {
     let cluster = randomCluster(seed: seed)
     let reversed = part(of: cluster, keeping: cluster.groups.indices.reversed())
@@ -87,17 +88,32 @@ struct HeterogeneousSearchTests {
     #expect(times.0 == times.1 || abs(times.0 - times.1) <= 1e-9 * times.0)
   }
 
-  @Test("a faster network never makes the best plan slower", arguments: 0..<2)
+  @Test("a faster network never makes the best plan slower", arguments: 0..<4)
   func monotoneInNetworks(seed: Int) throws {
     let cluster = randomCluster(seed: seed)
     var faster = cluster
-    for group in faster.groups.indices {
+    // Of one group, or of all.
+    for group in faster.groups.indices where seed % 2 == 0 || group == 0 {
       for index in faster.groups[group].node.interfaces.indices {
         let interface = faster.groups[group].node.interfaces[index].interface
         faster.groups[group].node.interfaces[index].interface.bandwidth = interface.bandwidth * 2
       }
     }
     #expect(try time(on: faster) <= time(on: cluster) * timeTolerance)
+  }
+
+  @Test("equal groups are worth the same, and telling them apart finds nothing better")
+  func interchangeableGroups() throws {
+    let cluster = Sample.cluster([
+      (Sample.node(devices: 2), 1), (Sample.node(devices: 2, .roce), 1),
+      (Sample.node(devices: 2), 1),
+    ])
+    let found = try result(on: cluster)
+    #expect(found.contributions[0].timeWithout == found.contributions[2].timeWithout)
+    var different = cluster
+    different.groups[2].node.interfaces[0].interface.latency = .microseconds(5.000001)
+    let (a, b) = (try time(on: cluster), try time(on: different))
+    #expect(abs(a / b - 1) < timeTolerance - 1)
   }
 
   @Test("stages on faster devices take more layers")
