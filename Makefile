@@ -42,7 +42,11 @@ check: lint test matrix  ## Everything that must hold before a change goes in
 calibrate: build  ## Say how far the hardware's descriptions are from the fit to all measurements
 	$(RHUMB) calibrate Clusters/Hardware/calibration.yaml
 
-reports: build  ## Write the reports that the project keeps in Reports/
+reports: single-reports  ## Write the reports that the project keeps in Reports/
+	Reports/index.py > Reports/index.html
+
+.PHONY: single-reports
+single-reports: build
 	$(RHUMB) validate --format markdown Reports/Measured/runs.csv > Reports/validation.md
 	$(RHUMB) validate --format html Reports/Measured/runs.csv > Reports/validation.html
 	$(RHUMB) calibrate --leave-one-out --format markdown Clusters/Hardware/calibration.yaml > Reports/calibration.md
@@ -52,6 +56,8 @@ reports: build  ## Write the reports that the project keeps in Reports/
 	done
 	$(RHUMB) compare --job Examples/llama-3-70b-dgx-h100.yaml --format html \
 	  dgx-h100:8 gcp-a3-mega:8 gcp-a3:8 aws-p5:8 > Reports/Gallery/networks.html
+	$(RHUMB) compare --job Examples/gpt-7.5b-hybrid.yaml --format html search=heterogeneous \
+	  search=uniform plain=megatron plain=deepspeed plain=fsdp > Reports/Gallery/frameworks.html
 	$(RHUMB) sweep Examples/sweeps/scaling.yaml --format html > Reports/Gallery/scaling.html
 	$(RHUMB) sequences --published Reports/Published/flexsp.json --statistics \
 	  --format markdown > Reports/flexsp.md

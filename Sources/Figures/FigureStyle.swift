@@ -38,7 +38,8 @@ public enum FigureStyle {
       background:var(--shade);border:1px solid var(--quiet);border-radius:.3rem}
       .tip{position:fixed;z-index:1;padding:.3rem .6rem;pointer-events:none;white-space:pre;
       font-size:.8rem;color:var(--background);background:var(--text);border-radius:.3rem}
-      @media print{figure svg{min-width:0}.mark,.bar,.stroke{print-color-adjust:exact}}
+      @media print{figure svg,figure .gantt,figure .fixed{min-width:0;max-width:100%}
+      figure .legend svg{width:.9rem}.tools{display:none}.mark,.bar,.stroke{print-color-adjust:exact}}
 
       """
 }

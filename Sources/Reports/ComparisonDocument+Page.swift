@@ -3,7 +3,7 @@ import Figures
 extension ComparisonDocument {
   var page: Page {
     var page = Page()
-    page.add(.title("Comparison"))
+    page.add(.title("Comparison of \(entries.map(\.name).joined(separator: ", "))"))
     page.add(.heading("Side by side"))
     page.add(.table(overview))
     for entry in entries {
@@ -28,8 +28,12 @@ extension ComparisonDocument {
 
   private var overview: TextTable {
     let isSet = Set(entries.map(\.job.devices)).count > 1
+    let hasTokens = entries.allSatisfy { $0.plan == nil || $0.plan?.tokensPerSecond != nil }
     var table = TextTable(
-      [("what", .left), ("step", .right), ("against first", .right), ("samples/s", .right)]
+      [
+        ("what", .left), ("step", .right), ("against first", .right),
+        (hasTokens ? "tokens/s" : "samples/s", .right),
+      ]
         + (isSet ? [("devices", .right)] : [])
         + [("MFU", .right), ("memory", .right), ("of", .right), ("strategy", .left)])
     let first = entries.first?.plan?.stepTimeSeconds
@@ -44,7 +48,7 @@ extension ComparisonDocument {
       table.add(
         [
           entry.name, Format.seconds(plan.stepTimeSeconds), index == 0 ? "-" : change,
-          Format.rate(plan.samplesPerSecond),
+          Format.rate((hasTokens ? plan.tokensPerSecond : nil) ?? plan.samplesPerSecond),
         ] + (isSet ? [Format.count(plan.devicesUsed)] : []) + [
           Format.percent(plan.modelFlopsUtilization), Format.memory(plan.memoryBytes.total),
           Format.memory(plan.usableMemoryBytes), plan.strategy.label,

@@ -32,7 +32,9 @@ enum PageStyle {
     summary{cursor:pointer;color:var(--accent);font-size:.9rem;width:fit-content}
     :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
     @media print{main{max-width:none;padding:0}nav,.tools{display:none}.scroll,pre{overflow:visible}
-    pre{white-space:pre-wrap}h2{break-after:avoid}tr{break-inside:avoid}td{white-space:normal}}
+    pre{white-space:pre-wrap;overflow-wrap:anywhere}h2{break-after:avoid}tr{break-inside:avoid}
+    table{font-size:7.5pt}th,td,td.long{padding:.15rem .35rem;min-width:0;white-space:normal;
+    overflow-wrap:anywhere}td.number{white-space:nowrap}}
 
     """
 }

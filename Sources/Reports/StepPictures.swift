@@ -9,7 +9,7 @@ enum StepPictures {
   /// Stages drawn one by one; of more, this many are picked evenly.
   private static let stageLimit = 8
   /// Bars drawn in all: a page stays below a megabyte.
-  private static let barLimit = 16_000
+  private static let barLimit = 9_000
 
   private static func shownStages(of count: Int) -> [Int] {
     count <= stageLimit

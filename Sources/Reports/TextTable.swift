@@ -13,6 +13,9 @@ struct TextTable {
     alignments = columns.map(\.alignment)
   }
 
+  /// Names of columns and all that stands below them.
+  var cells: [String] { header + rows.flatMap { $0 } }
+
   mutating func add(_ row: [String]) {
     precondition(row.count == header.count, "a row has a cell per column")
     rows.append(row)

@@ -100,11 +100,16 @@ extension Planner {
 
   /// The same with everything that a report shows: pictures of the best plan, and what would change
   /// the answer.
-  public func report(of outcome: PlanningOutcome, keeping count: Int) throws -> PlansDocument {
+  ///
+  /// - Parameter progress: see `sensitivity(of:progress:)`, which takes nearly all of the time.
+  public func report(
+    of outcome: PlanningOutcome, keeping count: Int,
+    progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> PlansDocument {
     var document = self.document(of: outcome, keeping: count)
     if let best = outcome.best, let first = document.plans.first {
       document.pictures = PlanPictures(best, first, of: outcome.problem)
-      document.sensitivity = try sensitivity(of: outcome)
+      document.sensitivity = try sensitivity(of: outcome, progress: progress)
     }
     return document
   }

@@ -10,28 +10,38 @@ extension Planner {
   /// What the best plan would be if one figure of the cluster were a tenth lower or higher.
   ///
   /// Each change is planned anew, near the plans that were found: see `StrategyLimits.near`.
-  public func sensitivity(of outcome: PlanningOutcome) throws -> [SensitivitySummary] {
+  ///
+  /// - Parameter progress: hears how many changes of how many are planned; at `false`, these are all.
+  public func sensitivity(
+    of outcome: PlanningOutcome, progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> [SensitivitySummary] {
     guard let winner = outcome.best else { return [] }
     let problem = outcome.problem
-    let limits = problem.limits.near(outcome.plans.prefix(5).map(\.plan.strategy))
-    return try ClusterFigure.allCases.flatMap { figure in
-      try [0.9, 1.1].map { factor in
-        var changed = problem
-        changed.limits = limits
-        changed.costs = CostModel(
-          problem.costs.graph, problem.costs.job,
-          on: problem.costs.cluster.scaling(figure, by: factor))
-        return try sensitivity(of: winner.plan, to: figure, factor, changed)
-      }
+    let changes = ClusterFigure.allCases.flatMap { figure in [0.9, 1.1].map { (figure, $0) } }
+    var found: [SensitivitySummary] = []
+    for (figure, factor) in changes where progress(found.count, changes.count) {
+      var changed = problem
+      changed.limits = problem.limits.near(outcome.plans.prefix(5).map(\.plan.strategy))
+      changed.costs = CostModel(
+        problem.costs.graph, problem.costs.job,
+        on: problem.costs.cluster.scaling(figure, by: factor), timings: problem.costs.timings)
+      // How much memory there is changes what fits, not how long a step takes.
+      let same =
+        figure == .memory
+        ? winner
+        : try simulating(changed) { () throws(SimulationError) in
+          try RankedPlan(winner.plan, changed.costs)
+        }
+      found.append(try sensitivity(of: same, to: figure, factor, changed))
     }
+    return found
   }
 
+  /// - Parameter same: the plan of the report under the changed figure.
   private func sensitivity(
-    of plan: Plan, to figure: ClusterFigure, _ factor: Double, _ changed: PlanningProblem
+    of same: RankedPlan, to figure: ClusterFigure, _ factor: Double, _ changed: PlanningProblem
   ) throws -> SensitivitySummary {
-    let same = try simulating(changed) { () throws(SimulationError) in
-      try RankedPlan(plan, changed.costs)
-    }
+    let plan = same.plan
     let headroom = changed.limits.memoryHeadroom
     let sameTime =
       same.memoryViolation(changed.costs, headroom: headroom) == nil

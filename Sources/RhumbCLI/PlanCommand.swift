@@ -85,10 +85,15 @@ struct PlanCommand: ParsableCommand {
       }
       // Only a report shows what costs more planning.
       let isReport = (directory != nil || format == .html) && !Interruption.isAsked
+      let report = ProgressLine()
       let document =
         isReport
-        ? try planner.report(of: outcome, keeping: top)
+        ? try planner.report(of: outcome, keeping: top) { done, all in
+          report.show(Double(done) / Double(all)) { "what would change the answer" }
+          return !Interruption.isAsked
+        }
         : planner.document(of: outcome, keeping: top)
+      report.finish()
       try directory?.write(files(of: document, outcome))
       if let format = OutputFormat(rawValue: format.rawValue) {
         try emit(document, as: format)

@@ -29,6 +29,13 @@ struct FigureTests {
     LineChart(
       title: name, x: Axis(name, .seconds), y: Axis(name, .bytes),
       series: [.init(name, [.init(0, 1e9), .init(1, 4e9), .init(2, 2e9)])], shape: .steps),
+    LineChart(
+      title: name, x: Axis(name, .count), y: Axis(name, .seconds, spacing: .logarithmic),
+      series: [.init(name, episodes: (1...500).map { 1 / Double($0) })], shape: .line,
+      limit: .init(name, 0.001)),
+    NetworkMap(
+      title: name, kinds: [name, "none"],
+      groups: [.init(name, name, kind: 0, traffic: [.init(name, kind: 0, load: 0.5)])], links: []),
     Histogram(title: name, axis: Axis(name, .fraction), values: [-0.1, 0, 0.05, 0.2, .nan]),
     GanttChart(
       title: name, kinds: [name, "idle"],
@@ -79,6 +86,33 @@ struct FigureTests {
     for bin in histogram.bins {
       #expect(bin.count == values.count { bin.range.contains($0) && $0.isFinite })
     }
+  }
+
+  @Test("a learning curve keeps every episode: in its means, and between least and most")
+  func episodes() {
+    let values = (0..<1003).map { Double($0 * 7919 % 1003) }
+    let series = LineChart.Series("", episodes: values, inBins: 100)
+    #expect(series.points.count <= 100)
+    let size = (values.count + 99) / 100
+    var sum = 0.0
+    for (index, point) in series.points.enumerated() {
+      let bin = values[index * size..<min(values.count, (index + 1) * size)]
+      #expect(series.spread[index] == (bin.min() ?? 0)...(bin.max() ?? 0))
+      #expect(series.spread[index].contains(point.y))
+      sum += point.y * Double(bin.count)
+    }
+    #expect(abs(sum - values.reduce(0, +)) < 1e-6)
+  }
+
+  @Test("lines say their values where they are pointed at")
+  func readings() {
+    let chart = LineChart(
+      title: "", x: Axis("episode", .count), y: Axis("time", .seconds),
+      series: [.init("run", episodes: [1, 3, 5, 7], inBins: 2)], shape: .line)
+    let html = chart.drawing.html
+    #expect(html.ranges(of: "class=\"reading\"").count == 2)
+    #expect(html.contains("run: 2.00 s (1.00 s to 3.00 s)"))
+    #expect(html.contains("run: 6.00 s (5.00 s to 7.00 s)"))
   }
 
   @Test("bars of a stack follow each other without gap or overlap")

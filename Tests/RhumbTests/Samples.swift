@@ -26,10 +26,12 @@ let root = URL(filePath: #filePath).deletingLastPathComponent()
 /// A planner over the descriptions that ship with the project.
 let planner = Planner(catalog: Catalog(root: root))
 
-/// The first plan of the README: a GPT on two clusters of different networks.
-func exampleProblem() throws -> PlanningProblem {
-  try planner.problem(for: JobFile.read(path: root + "Examples/gpt-7.5b-hybrid.yaml"))
+/// The first job of the README: a GPT on two clusters of different networks.
+func exampleJob() throws -> JobDescription {
+  try JobFile.read(path: root + "Examples/gpt-7.5b-hybrid.yaml")
 }
+
+func exampleProblem() throws -> PlanningProblem { try planner.problem(for: exampleJob()) }
 
 /// A shipped model on a shipped cluster.
 struct ShippedPair: Sendable, CustomStringConvertible {
