@@ -37,7 +37,11 @@ lint:  ## Check the formatting of all Swift code
 matrix: build  ## Plan every shipped model on every shipped cluster
 	Tests/matrix.sh $(RHUMB)
 
-check: lint test matrix  ## Everything that must hold before a change goes in
+.PHONY: instructions bench-search
+instructions: build  ## Compare the search's instruction counts with the recorded ones (valgrind)
+	Tests/instructions.sh $(RHUMB)
+
+check: lint test matrix instructions  ## Everything that must hold before a change goes in
 
 calibrate: build  ## Say how far the hardware's descriptions are from the fit to all measurements
 	$(RHUMB) calibrate Clusters/Hardware/calibration.yaml
@@ -80,6 +84,12 @@ bench: dependencies  ## Run the benchmarks
 	@for program in $(notdir $(wildcard Benchmarks/Sources/*)); do \
 	  echo "$$program"; Benchmarks/.build/release/$$program || exit 1; \
 	done
+
+bench-search: dependencies  ## Measure the searches into Docs/Benchmarks.md, on a quiet machine
+	swift build --package-path Benchmarks --configuration release --product search-benchmark
+	{ sed '/^<!-- measured -->/q' Docs/Benchmarks.md && \
+	  Benchmarks/.build/release/search-benchmark; } > .build/benchmarks.md
+	mv .build/benchmarks.md Docs/Benchmarks.md
 
 verify-launchers: build  ## Feed exported plans to deepspeed, torch and jax themselves (from PyPI)
 	Tests/verify-launchers.sh $(RHUMB) > .build/launchers.md

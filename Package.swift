@@ -30,6 +30,9 @@ let package = Package(
     .library(name: "StrategySelection", targets: ["StrategySelection"]),
     .library(
       name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
+    .library(
+      name: "Search",
+      targets: ["Search", "Configuration", "CostModel", "ModelDescription", "StrategySpace"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
     // The C interface, for `make library`.
     .library(name: "RhumbC", type: .dynamic, targets: ["RhumbC"]),

@@ -14,6 +14,12 @@ let package = Package(
   dependencies: [.package(name: "rhumb", path: "..")],
   targets: [
     .executableTarget(
+      name: "search-benchmark",
+      dependencies: [
+        .product(name: "Search", package: "rhumb"), .product(name: "Simulation", package: "rhumb"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
       name: "selection-benchmark",
       dependencies: [.product(name: "StrategySelection", package: "rhumb")],
       swiftSettings: strict),

@@ -48,18 +48,14 @@ struct ChunkTimes {
     guard strategy.schedule == .gpipe || strategy.schedule == .breadthFirst else { return }
     forwardPace = pace { layers, start in
       shardedRuns.reduce(start) { start, run in
-        (0..<run.count).reduce(start) { start, _ in
-          layers.run(run.forward.total, gather: run.parameterGather, from: start)
-        }
+        layers.run(run.count, run.forward.total, gather: run.parameterGather, from: start)
       }
     }
     backwardPace = pace { layers, start in
       let end = shardedRuns.reversed().reduce(start) { start, run in
-        (0..<run.count).reduce(start) { start, _ in
-          layers.run(
-            run.backward.total, gather: run.parameterGather,
-            reduction: reducesEveryPass ? run.gradientReduction : .zero, from: start)
-        }
+        layers.run(
+          run.count, run.backward.total, gather: run.parameterGather,
+          reduction: reducesEveryPass ? run.gradientReduction : .zero, from: start)
       }
       return reducesEveryPass ? end : layers.reduceAll(reduction, from: end)
     }
@@ -78,38 +74,45 @@ struct ChunkTimes {
   private mutating func addWhole(
     _ chunk: ChunkCost, _ strategy: Strategy, gathering: inout Seconds
   ) {
-    for run in chunk.runs {
-      let pass = run.forward.total * run.count
-      forward += pass
-      backward += run.backward.total * run.count
-      gathered += pass
-      guard strategy.gathersAtStart, run.parameterGather > .zero else { continue }
-      // Of a run of equal layers either the first or the last waits longest.
-      let first = gathering + run.parameterGather + pass
-      gathering += run.parameterGather * run.count
-      gathered = max(gathered, first, gathering + run.forward.total)
-    }
-    let reducesEveryPass = strategy.zeroStage == .gradients
-    if strategy.overlap.gradientReduction {
-      self.reducesEveryPass = reducesEveryPass
-      addReductions(chunk)
-    } else if reducesEveryPass {
-      backward += chunk.gradientReduction
-    }
+    for run in chunk.runs { addWhole(run, strategy, gathering: &gathering) }
+    finishWhole(strategy)
     (forwardPace, backwardPace) = (forward, backward)
   }
 
-  /// Reductions queue up behind the layers of a backward pass, last layer first.
-  private mutating func addReductions(_ chunk: ChunkCost) {
-    reduction = chunk.gradientReduction
-    var rest = chunk.backward.total
-    for run in chunk.runs.reversed() {
-      let all = run.gradientReduction * run.count
-      let afterFirst = rest - run.backward.total
-      rest -= run.backward.total * run.count
-      reductionTail = max(
-        reductionTail + all, all - afterFirst, run.gradientReduction - rest)
+  /// Adds layers whose parameters are not sharded, in the order of the forward pass.
+  ///
+  /// - Parameter gathering: when the parameters of all layers before have been gathered.
+  mutating func addWhole(
+    _ run: LayerRun, _ strategy: Strategy, gathering: inout Seconds
+  ) {
+    // Reductions queue up behind the layers of a backward pass, last layer first: those of these
+    // layers and of the ones before them come last.
+    let all = run.gradientReduction * run.count
+    let afterFirst = backward + run.backward.total * (run.count - 1)
+    reductionTail = max(
+      reductionTail, reduction + max(all - afterFirst, run.gradientReduction - backward))
+    reduction += all
+    let pass = run.forward.total * run.count
+    forward += pass
+    backward += run.backward.total * run.count
+    gathered += pass
+    guard strategy.gathersAtStart, run.parameterGather > .zero else { return }
+    // Of a run of equal layers either the first or the last waits longest.
+    let first = gathering + run.parameterGather + pass
+    gathering += run.parameterGather * run.count
+    gathered = max(gathered, first, gathering + run.forward.total)
+  }
+
+  /// Lets reductions run behind backward passes, or after each of them.
+  mutating func finishWhole(_ strategy: Strategy) {
+    let reducesEveryPass = strategy.zeroStage == .gradients
+    if strategy.overlap.gradientReduction {
+      self.reducesEveryPass = reducesEveryPass
+      return
     }
+    if reducesEveryPass { backward += reduction }
+    reduction = .zero
+    reductionTail = Seconds(-.infinity)
   }
 }
 
@@ -159,6 +162,42 @@ struct ShardedLayers {
       reduceLeaving()
       leaving = (reduction, ends.1)
     }
+    return ends.1
+  }
+
+  /// Runs equal layers one after the other. Once a layer takes what the one before took, so do all
+  /// that follow.
+  ///
+  /// - Returns: the end of the last layer's pass.
+  mutating func run(
+    _ count: Int, _ compute: Seconds, gather: Seconds, reduction: Seconds = .zero,
+    from start: Seconds
+  ) -> Seconds {
+    var end = start
+    var last = (network: Seconds.zero, end: Seconds.zero)
+    for done in 1...max(1, count) where done <= count {
+      let before = (network: network, end: ends.1)
+      end = run(compute, gather: gather, reduction: reduction, from: end)
+      let step = (network: network - before.network, end: ends.1 - before.end)
+      let tolerance = Self.settled * end
+      if done > 2, done < count, abs((step.network - last.network).value) <= tolerance.value,
+        abs((step.end - last.end).value) <= tolerance.value
+      {
+        return skip(count - done, step)
+      }
+      last = step
+    }
+    return end
+  }
+
+  /// Differences of this part of the time come from rounding.
+  private static let settled = 1e-14
+
+  private mutating func skip(_ count: Int, _ step: (network: Seconds, end: Seconds)) -> Seconds {
+    network += step.network * count
+    ends.0 += step.end * count
+    ends.1 += step.end * count
+    if let (duration, from) = leaving { leaving = (duration, from + step.end * count) }
     return ends.1
   }
 

@@ -79,6 +79,13 @@ public final class CostModel: Sendable {
       : cluster.network(joining: span.clusterGroups)?.transport
   }
 
+  /// How many of some layers are blocks: those that can be recomputed.
+  public func blockCount(in layers: Range<Int>) -> Int {
+    var count = 0
+    for run in runs where run.isBlock { count += run.layers.clamped(to: layers).count }
+    return count
+  }
+
   private static func runs(of graph: LayerGraph) -> [ClassRun] {
     var runs: [ClassRun] = []
     for (index, layer) in graph.layers.enumerated() {

@@ -5,7 +5,9 @@ public import StrategySpace
 
 /// What a mesh costs on a layout: the figures that all schedules, layer splits, ZeRO stages and
 /// recomputation choices of that mesh share.
-public struct MeshCosts: Sendable {
+///
+/// A class, so that whoever prices strategies shares one.
+public final class MeshCosts: Sendable {
   let model: CostModel
   /// By stage.
   let degrees: [MeshDegrees]
@@ -18,6 +20,8 @@ public struct MeshCosts: Sendable {
   private let rankCounts: [Int]
   /// By kind of stage: the fraction of compute that stands still beside communication.
   private let communicationShares: [Double]
+  /// By kind of stage.
+  private let devices: [[DeviceTiming]]
   /// By kind of stage and tensor that layers share: its parameters on one rank.
   let sharedParameters: [[Double]]
 
@@ -42,9 +46,11 @@ public struct MeshCosts: Sendable {
         return model.timings.slowest(of: layer, on: devices, kind.degrees).map(cost.timed) ?? cost
       }
     }
-    communicationShares = distinct.map { _, stage in
-      stage.clusterGroups
-        .map { model.cluster.groups[$0].node.device.efficiency.communicationShare }.max() ?? 0
+    devices = distinct.map { _, stage in
+      stage.clusterGroups.map { DeviceTiming(device: model.cluster.groups[$0].node.device) }
+    }
+    communicationShares = devices.map {
+      $0.map(\.device.efficiency.communicationShare).max() ?? 0
     }
     sharedParameters = costings.map { costing in
       model.graph.sharedWeights.map { shared in
@@ -107,14 +113,12 @@ public struct MeshCosts: Sendable {
     let (parameters, largest) = contents(of: ranges, onStage: stage, strategy, split)
     let traffic = DataParallelTraffic(
       parameters, sharing, on: channels.stages[stage])
-    let devices = channels.stages[stage].clusterGroups.map {
-      DeviceTiming(device: model.cluster.groups[$0].node.device)
-    }
     return StageCost(
       chunks: ranges.map { chunkCost(of: $0, onStage: stage, strategy, split, traffic) },
       optimizer: update(of: ranges, onStage: stage, strategy, sharing)
-        ?? devices.map { $0.stream(sharing.updateTraffic(of: parameters)) }.max() ?? .zero,
-      sharedWeightReduction: sharedWeightReduction(onStage: stage, strategy, split),
+        ?? update(of: parameters, onStage: stage, sharing),
+      sharedWeightReduction: sharedWeightReduction(
+        onStage: stage, weightCopies(strategy, split)),
       residentMemory: sharing.residentMemory(of: parameters, largest: largest))
   }
 
@@ -137,8 +141,9 @@ public struct MeshCosts: Sendable {
   }
 
   /// The measured update of a stage's layers, shared out as its states are; `nil` unless all are known.
-  private func update(
-    of ranges: [Range<Int>], onStage stage: Int, _ strategy: Strategy, _ sharing: StateSharing
+  func update(
+    of ranges: some Sequence<Range<Int>>, onStage stage: Int, _ strategy: Strategy,
+    _ sharing: StateSharing
   ) -> Seconds? {
     guard !model.timings.timings.isEmpty else { return nil }
     var sum: Seconds? = .zero
@@ -149,6 +154,16 @@ public struct MeshCosts: Sendable {
       }
     }
     return sum.map { sharing.stage >= .optimizer ? $0 / sharing.dense : $0 }
+  }
+
+  /// The update of parameters by the slowest device of a stage.
+  func update(
+    of parameters: ParameterCount, onStage stage: Int, _ sharing: StateSharing
+  ) -> Seconds {
+    let traffic = sharing.updateTraffic(of: parameters)
+    var slowest = Seconds.zero
+    for device in devices[kinds[stage]] { slowest = max(slowest, device.stream(traffic)) }
+    return slowest
   }
 
   private func activations(
@@ -171,15 +186,8 @@ public struct MeshCosts: Sendable {
     forEachRun(of: range, onStage: stage, strategy) { cost, layers, recomputed in
       let count = layers.count
       activations += kept(cost, recomputed: recomputed, strategy) * count
-      let copied = copies.filter { layers.contains($0.layer) }.reduce(0) { $0 + $1.parameters }
-      let share = copied / Double(count)
-      var run = LayerRun(
-        count: count, forward: cost.forward,
-        backward: backward(of: cost, recomputed: recomputed, strategy),
-        parameterGather: traffic.gather(of: cost, copies: share),
-        gradientReduction: traffic.reduce(of: cost, copies: share))
-      slow(&run, onStage: stage, strategy)
-      runs.append(run)
+      runs.append(
+        run(of: cost, layers, recomputed: recomputed, onStage: stage, strategy, traffic, copies))
     }
     let next = split.chunks.firstIndex { $0.lowerBound == range.upperBound }
     let previous = split.chunks.firstIndex { $0.upperBound == range.lowerBound }
@@ -192,6 +200,25 @@ public struct MeshCosts: Sendable {
       sendForward: send(to: next, before: range.upperBound),
       sendBackward: send(to: previous, before: range.lowerBound),
       activationMemory: activations)
+  }
+
+  /// Equal layers of one chunk.
+  ///
+  /// - Parameter copies: weights of other stages' layers, of which the stage holds copies.
+  func run(
+    of cost: borrowing LayerCost, _ layers: Range<Int>, recomputed: Bool, onStage stage: Int,
+    _ strategy: Strategy, _ traffic: borrowing DataParallelTraffic, _ copies: [WeightCopy]
+  ) -> LayerRun {
+    var copied = 0.0
+    for copy in copies where layers.contains(copy.layer) { copied += copy.parameters }
+    let share = copied / Double(layers.count)
+    var run = LayerRun(
+      count: layers.count, forward: cost.forward,
+      backward: backward(of: cost, recomputed: recomputed, strategy),
+      parameterGather: traffic.gather(of: cost, copies: share),
+      gradientReduction: traffic.reduce(of: cost, copies: share))
+    slow(&run, onStage: stage, strategy)
+    return run
   }
 
   /// Slows the compute that data-parallel communication of every microbatch runs beside.
@@ -211,7 +238,7 @@ public struct MeshCosts: Sendable {
   /// Visits a chunk's layers as runs of equal ones: of one class, and all recomputed or none.
   ///
   /// Full recomputation with a limit takes the first blocks of the chunk.
-  private func forEachRun(
+  func forEachRun(
     of chunk: Range<Int>, onStage stage: Int, _ strategy: Strategy,
     _ body: (_ cost: borrowing LayerCost, _ layers: Range<Int>, _ recomputed: Bool) -> Void
   ) {
@@ -261,7 +288,7 @@ public struct MeshCosts: Sendable {
   // MARK: Between stages
 
   /// The time of what crosses the boundary before `layer`, between two neighbouring stages.
-  private func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
+  func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
     guard model.cutElements[layer] > 0, stage != neighbour else { return .zero }
     let size = messageSize(stage, neighbour, before: layer)
     return boundary(between: stage, neighbour).slowest { $0.send(size) }
@@ -277,7 +304,7 @@ public struct MeshCosts: Sendable {
   /// Weights of which a stage holds a copy, because the layer that owns them is on another one.
   ///
   /// However many layers of a stage use a tensor, the stage holds it once.
-  private func weightCopies(_ strategy: Strategy, _ split: StageSplit) -> [WeightCopy] {
+  func weightCopies(_ strategy: Strategy, _ split: StageSplit) -> [WeightCopy] {
     func stage(of layer: Int) -> Int {
       strategy.stage(ofChunk: split.chunks.firstIndex { $0.contains(layer) } ?? 0)
     }
@@ -299,10 +326,8 @@ public struct MeshCosts: Sendable {
     return copies
   }
 
-  private func sharedWeightReduction(
-    onStage stage: Int, _ strategy: Strategy, _ split: StageSplit
-  ) -> Seconds {
-    weightCopies(strategy, split)
+  func sharedWeightReduction(onStage stage: Int, _ copies: [WeightCopy]) -> Seconds {
+    copies
       .filter { $0.owner == stage || $0.user == stage }
       .map { copy in
         let bytes = Double(model.job.precision.gradients.bytesPerElement)
@@ -318,7 +343,7 @@ public struct MeshCosts: Sendable {
 }
 
 /// A tensor that one layer owns and a layer of another stage uses.
-private struct WeightCopy {
+struct WeightCopy {
   var owningLayer: Int
   /// Stages.
   var owner: Int

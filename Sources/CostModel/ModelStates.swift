@@ -95,37 +95,62 @@ struct StateSharing {
 struct DataParallelTraffic {
   private let parameters: ParameterCount
   private let sharing: StateSharing
-  private let stage: StageChannels
+  private let dataContext: [Channel]
+  private let expertData: [Channel]
+  /// Of all of the stage's parameters, where these travel together.
+  private let dense: (gather: Seconds, reduction: Seconds)
+  private let expert: (gather: Seconds, reduction: Seconds)
 
   init(_ parameters: ParameterCount, _ sharing: StateSharing, on stage: StageChannels) {
     self.parameters = parameters
     self.sharing = sharing
-    self.stage = stage
+    dataContext = stage.dataContext
+    expertData = stage.expertData
+    func times(_ parameters: Double, _ channels: [Channel]) -> (Seconds, Seconds) {
+      guard sharing.stage != .parameters, !channels.isEmpty else { return (.zero, .zero) }
+      return (
+        sharing.gather(parameters, over: channels), sharing.reduce(parameters, over: channels)
+      )
+    }
+    dense = times(parameters.dense, stage.dataContext)
+    expert = times(parameters.expert, stage.expertData)
   }
 
   /// - Parameter copies: parameters of other stages' layers that the layer uses.
   func gather(of layer: borrowing LayerCost, copies: Double) -> Seconds {
-    guard sharing.stage > .none else { return .zero }
-    return share(of: layer, copies, sharing.gatheredBytes) { $0.allGather($1) }
+    share(of: layer, copies, dense.gather, expert.gather) { sharing.gather($0, over: $1) }
   }
 
   func reduce(of layer: borrowing LayerCost, copies: Double) -> Seconds {
-    let isSharded = sharing.stage > .none
-    return share(of: layer, copies, sharing.reducedBytes) {
-      isSharded ? $0.reduceScatter($1) : $0.allReduce($1)
+    share(of: layer, copies, dense.reduction, expert.reduction) {
+      sharing.reduce($0, over: $1)
     }
   }
 
   private func share(
-    of layer: borrowing LayerCost, _ copies: Double, _ bytes: Double,
-    _ collective: (Channel, Bytes) -> Seconds
+    of layer: borrowing LayerCost, _ copies: Double, _ allDense: Seconds, _ allExpert: Seconds,
+    _ alone: (Double, [Channel]) -> Seconds
   ) -> Seconds {
-    func part(_ own: Double, of all: Double, _ channels: [Channel]) -> Seconds {
+    func part(_ own: Double, of all: Double, _ whole: Seconds, _ channels: [Channel]) -> Seconds {
       guard own > 0, all > 0 else { return .zero }
-      let travelling = sharing.stage == .parameters ? own : all
-      return channels.slowest { collective($0, Bytes(travelling * bytes)) } * (own / travelling)
+      return sharing.stage == .parameters ? alone(own, channels) : whole * (own / all)
     }
-    return part(layer.denseParameters + copies, of: parameters.dense, stage.dataContext)
-      + part(layer.expertParameters, of: parameters.expert, stage.expertData)
+    return part(
+      layer.denseParameters + copies, of: parameters.dense, allDense, dataContext)
+      + part(layer.expertParameters, of: parameters.expert, allExpert, expertData)
+  }
+}
+
+extension StateSharing {
+  /// Gathering parameters that are sharded.
+  fileprivate func gather(_ parameters: Double, over channels: [Channel]) -> Seconds {
+    guard stage > .none else { return .zero }
+    return channels.slowest { $0.allGather(Bytes(parameters * gatheredBytes)) }
+  }
+
+  /// Reducing gradients, to where their states are.
+  fileprivate func reduce(_ parameters: Double, over channels: [Channel]) -> Seconds {
+    let size = Bytes(parameters * reducedBytes)
+    return channels.slowest { stage > .none ? $0.reduceScatter(size) : $0.allReduce(size) }
   }
 }

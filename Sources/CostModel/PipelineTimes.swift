@@ -80,16 +80,7 @@ struct PipelineTimes {
 
   /// Passes forward before the first one backward.
   private func warmUp(_ stage: Int) -> Int {
-    let below = stageCount - 1 - stage
-    let passes =
-      switch schedule {
-      case .gpipe, .breadthFirst: turns
-      case .oneForwardOneBackward, .zeroBubbleH1: below + 1
-      case .earlyBackward, .zeroBubbleH2: 2 * below + 1
-      case .interleaved, .zeroBubbleV, .vHalf, .vMin, .dualPipe:
-        2 * below + (chunksPerStage - 1) * stageCount + 1
-      }
-    return min(passes, turns)
+    min(schedule.warmUp(stage, stageCount, chunksPerStage), turns)
   }
 
   /// Runs all passes: whatever stage can go on, does.
@@ -138,9 +129,8 @@ struct PipelineTimes {
       if microbatch == 0 { end = max(end, times.gathered) }
     } else {
       for run in times.shardedRuns {
-        for _ in 0..<run.count {
-          end = sharded[stage].run(run.forward.total, gather: run.parameterGather, from: end)
-        }
+        end = sharded[stage].run(
+          run.count, run.forward.total, gather: run.parameterGather, from: end)
       }
     }
     computed[stage] = end
@@ -169,11 +159,9 @@ struct PipelineTimes {
       }
     } else {
       for run in times.shardedRuns.reversed() {
-        for _ in 0..<run.count {
-          end = sharded[stage].run(
-            run.backward.total, gather: run.parameterGather,
-            reduction: times.reducesEveryPass ? run.gradientReduction : .zero, from: end)
-        }
+        end = sharded[stage].run(
+          run.count, run.backward.total, gather: run.parameterGather,
+          reduction: times.reducesEveryPass ? run.gradientReduction : .zero, from: end)
       }
       if !times.reducesEveryPass { end = sharded[stage].reduceAll(times.reduction, from: end) }
       reduced[stage] = sharded[stage].networkEnd

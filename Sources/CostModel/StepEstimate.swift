@@ -55,7 +55,7 @@ extension Strategy {
   ///
   /// - Parameter chunks: what each chunk of the stage keeps of one microbatch.
   func peakActivations(
-    of chunks: [Bytes], onStage stage: Int, of microbatchCount: Int
+    of chunks: some RandomAccessCollection<Bytes>, onStage stage: Int, of microbatchCount: Int
   ) -> Bytes {
     let stages = pipelineParallelSize
     func held(_ microbatches: Int) -> Bytes { chunks.sum() * min(microbatches, microbatchCount) }
@@ -72,21 +72,37 @@ extension Strategy {
     }
   }
 
-  private func interleavedActivations(
-    of chunks: [Bytes], onStage stage: Int, _ microbatchCount: Int
+  private func interleavedActivations<Chunks: RandomAccessCollection<Bytes>>(
+    of chunks: Chunks, onStage stage: Int, _ microbatchCount: Int
   ) -> Bytes {
     let stages = pipelineParallelSize
     let turns = microbatchCount * chunks.count
     let warmUp = min(2 * (stages - stage - 1) + (chunks.count - 1) * stages + 1, turns)
     // Forward pass `n` is of this chunk, backward pass `n` of the one as far from the last.
-    func chunk(_ turn: Int) -> Int { turn / stages % chunks.count }
+    func chunk(_ turn: Int) -> Bytes {
+      chunks[chunks.index(chunks.startIndex, offsetBy: turn / stages % chunks.count)]
+    }
+    func released(_ turn: Int) -> Bytes {
+      chunks[chunks.index(chunks.endIndex, offsetBy: -1 - turn / stages % chunks.count)]
+    }
+    /// Turns until the chunk changes.
+    func rest(_ turn: Int) -> Int { stages - turn % stages }
     var held = Bytes.zero
-    for turn in 0..<warmUp { held += chunks[chunk(turn)] }
+    var turn = 0
+    while turn < warmUp {
+      let equal = min(rest(turn), warmUp - turn)
+      held += chunk(turn) * equal
+      turn += equal
+    }
     var peak = held
     // What is held repeats after each group of as many microbatches as there are stages.
-    for turn in 0..<min(turns - warmUp, stages * chunks.count) {
-      held += chunks[chunk(turn + warmUp)] - chunks[chunks.count - 1 - chunk(turn)]
+    let repeating = min(turns - warmUp, stages * chunks.count)
+    turn = 0
+    while turn < repeating {
+      let equal = min(rest(turn), rest(turn + warmUp), repeating - turn)
+      held += (chunk(turn + warmUp) - released(turn)) * equal
       peak = max(peak, held)
+      turn += equal
     }
     return peak
   }

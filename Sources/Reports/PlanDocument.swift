@@ -100,7 +100,7 @@ public struct StrategySummary: Encodable, Hashable, Sendable {
   }
 }
 
-public struct ViolationSummary: Encodable, Hashable, Sendable {
+public struct ViolationSummary: Codable, Hashable, Sendable {
   public var rule: String
   public var message: String
 }

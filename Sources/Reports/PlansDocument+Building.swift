@@ -19,7 +19,7 @@ extension PlansDocument {
       search: SearchSummary(
         evaluated: result.statistics.evaluated, pruned: result.statistics.pruned,
         rejected: result.statistics.rejected, cpuSeconds: cpuSeconds,
-        complete: result.statistics.isComplete),
+        complete: result.statistics.isComplete, proof: result.proof.map(WinnerProofSummary.init)),
       nearest: result.nearest.map {
         NearestSummary(
           strategy: StrategySummary($0.strategy), violation: ViolationSummary($0.violation))
@@ -119,5 +119,12 @@ extension InputSummary {
       add("link between \(names)", link.provenance)
     }
     return inputs
+  }
+}
+
+extension WinnerProofSummary {
+  public init(_ proof: WinnerProof) {
+    self.init(
+      simulated: proof.simulated, boundOfOthersSeconds: proof.boundOfOthers?.value)
   }
 }

@@ -108,6 +108,18 @@ extension PlansDocument {
     }
   }
 
+  private func addProof(to page: inout Page) {
+    guard let proof = search.proof, let best = plans.first else { return }
+    let more =
+      proof.simulated == 0 ? "" : "\(Format.count(proof.simulated)) more were simulated. "
+    if search.complete {
+      page.add(.text(more + "No other strategy can be faster than the first."))
+    } else if let bound = proof.boundOfOthersSeconds {
+      let gap = Format.percent(1 - bound / best.stepTimeSeconds)
+      page.add(.text(more + "Others could be faster than the first, by \(gap) at most."))
+    }
+  }
+
   func addSearchSentence(to page: inout Page) {
     var sentence =
       "\(Format.count(search.evaluated)) strategies timed, \(Format.count(search.pruned)) skipped "
@@ -119,7 +131,10 @@ extension PlansDocument {
         + reasons.map { "\($0.key.replacing("_", with: " ")) \(Format.count($0.value))" }
         .joined(separator: ", ")
     }
-    page.add(.text(sentence + (search.complete ? "." : "; the space was not covered.")))
+    page.add(
+      .text(
+        sentence + (search.complete || search.proof != nil ? "." : "; the space was not covered.")))
+    addProof(to: &page)
     if let seconds = search.cpuSeconds {
       page.add(.text("\(Format.seconds(seconds)) of processor time."))
     }

@@ -59,7 +59,18 @@ public struct SearchSummary: Encodable, Hashable, Sendable {
   public var rejected: [String: Int]
   /// `null` unless statistics were asked for, so that equal input gives equal output.
   @OrNull public var cpuSeconds: Double?
+  /// Whether the whole space was covered, and no plan of it can be faster than the first one.
   public var complete: Bool
+  /// `null` where only the closed form tells plans that were not simulated apart.
+  @OrNull public var proof: WinnerProofSummary?
+}
+
+/// What shows that no other plan of the space is faster when it is simulated.
+public struct WinnerProofSummary: Encodable, Hashable, Sendable {
+  /// Plans simulated besides the best of the closed form.
+  public var simulated: Int
+  /// No plan that was not simulated is faster; `null` when none could be.
+  @OrNull public var boundOfOthersSeconds: Double?
 }
 
 /// How long a step takes without some groups of nodes.

@@ -32,7 +32,7 @@ public struct SweepDocument: ReportDocument {
     }
   }
 
-  public struct Point: Encodable, Hashable, Sendable {
+  public struct Point: Codable, Hashable, Sendable {
     /// Of each factor, in their order.
     public var values: [Double]
     /// Of the cluster, unless the best plan leaves some idle.

@@ -69,6 +69,17 @@ extension Planner {
         plans.append(plan)
       }
     }
+    if method == .uniform, !objective.asksForPrice, result.statistics.isComplete,
+      let best = plans.first
+    {
+      let (faster, proof) = try simulating(problem) { () throws(SimulationError) in
+        try UniformSearch(problem.costs, within: problem.limits, keeping: 1)
+          .prove(best.stepTime, knowing: simulated.map(\.plan))
+      }
+      result.proof = proof
+      result.statistics.isComplete = proof.isComplete
+      if !faster.isEmpty { plans = (plans + faster).ranked(keeping: plans.count) }
+    }
     if objective.minimizes == .price {
       // Plans of one price stay in the order of their times.
       plans = plans.enumerated().sorted {

@@ -208,3 +208,19 @@ private struct SweepPoint {
     try planner.problem(for: job, model, on: cluster)
   }
 }
+
+extension Planner {
+  /// The best plan at one point of a sweep, of all that the job allows.
+  func sweepPoint(
+    _ sweep: SweepDescription, _ values: [Double]
+  ) throws(InvalidInput) -> (SweepDocument.Point, SearchStatistics) {
+    var point = SweepPoint(sweep.job, try cluster(sweep.job.cluster))
+    for (factor, value) in zip(sweep.factors, values) { try point.set(factor, value) }
+    let problem = try point.problem(for: try model(sweep.job.model), self)
+    let result = UniformSearch(problem.costs, within: problem.limits, keeping: 1).run()
+    return (
+      SweepDocument.Point(values, result, of: problem, price: sweep.pricePerDeviceHour),
+      result.statistics
+    )
+  }
+}

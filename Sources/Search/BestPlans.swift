@@ -13,7 +13,8 @@ struct BestPlans {
 
   /// Plans that take longer cannot be among the best; infinite until there are enough.
   var timeLimit: Seconds {
-    meshes.count < limit ? Seconds(.infinity) : meshes[limit - 1].fastest * timeTolerance
+    limit == 0 || meshes.count < limit
+      ? Seconds(.infinity) : meshes[limit - 1].fastest * timeTolerance
   }
 
   /// The fastest so far.
@@ -78,7 +79,7 @@ struct BestPlans {
 }
 
 /// What makes two plans variants of one another: the same degrees on the same nodes.
-private struct MeshKey: Equatable {
+struct MeshKey: Equatable {
   var degrees: Strategy
   var groups: [Int]
 

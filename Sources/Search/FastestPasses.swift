@@ -7,7 +7,7 @@ import StrategySpace
 /// How fast a group's devices can be for given degrees: a microbatch through each layer, its ranks on
 /// the group's first nodes. What bounds are made of, since no layout makes them faster.
 ///
-/// Does not count experts that are spread over replicas: without these they cannot be.
+/// Experts that are spread over replicas take as many of these as they need.
 struct FastestPasses {
   private let model: CostModel
   private var known: [Key: [Seconds]?] = [:]
@@ -32,7 +32,6 @@ struct FastestPasses {
 
   /// Through all layers, each on the fastest of the groups; zero when that cannot be told.
   mutating func throughAll(_ strategy: Strategy, onGroups groups: some Sequence<Int>) -> Seconds {
-    guard strategy.expertParallelSize == 1 else { return .zero }
     var fastest: [Seconds]?
     for group in groups {
       guard let times = times(strategy, onGroup: group) else { return .zero }
@@ -45,6 +44,11 @@ struct FastestPasses {
   private func computed(_ strategy: Strategy, _ group: Int) -> [Seconds]? {
     var alone = strategy
     (alone.dataParallelSize, alone.pipelineParallelSize) = (1, 1)
+    let experts = strategy.expertParallelSize * strategy.expertTensorParallelSize
+    while alone.stageRankCount % experts != 0, alone.dataParallelSize < strategy.dataParallelSize {
+      alone.dataParallelSize += 1
+    }
+    guard alone.stageRankCount % experts == 0 else { return nil }
     let perNode = model.cluster.groups[group].node.deviceCount
     let nodes = (alone.rankCount + perNode - 1) / perNode
     guard nodes <= model.cluster.groups[group].count,

@@ -19,8 +19,8 @@ extension CostModel {
 /// with the least possible maximum the most even one is taken: each chunk's share is as close to
 /// the average of what remains as the bound allows.
 ///
-/// - Complexity: O(chunks · log layers) per bound tried on equal stages, O(chunks · layers) on
-///   unequal ones, about 20 bounds.
+/// - Complexity: O(layers) per bound tried on equal stages, O(chunks · layers) on unequal ones; a few
+///   bounds for a few kinds of layers, at most about 20 on unequal stages.
 struct LayerBalance {
   private let layerCount: Int
   private let stageOfChunk: [Int]
@@ -58,17 +58,20 @@ struct LayerBalance {
   func split() -> StageSplit? {
     guard chunkCount <= layerCount else { return nil }
     if chunkCount == 1 { return StageSplit(chunks: [0..<layerCount]) }
+    if isUniform { return equalSplit() }
     var low = 0.0
     var high = prefixes.map { $0[layerCount] }.max() ?? 0
     var starts = PossibleStarts(chunkCount: chunkCount, layerCount: layerCount)
     while high - low > high * Self.precision {
       let middle = (low + high) / 2
-      if isPossible(bound: middle, &starts) { high = middle } else { low = middle }
+      find(&starts, bound: middle)
+      if starts.canComplete { high = middle } else { low = middle }
     }
     // The slack absorbs rounding in sums that are equal in principle.
     let bound = high * (1 + Self.precision)
     find(&starts, bound: bound)
-    return StageSplit(starts: evenStarts(bound: bound, starts), layerCount: layerCount)
+    let even = evenStarts(bound: bound) { starts.first(of: $0, from: $1) }
+    return StageSplit(starts: even, layerCount: layerCount)
   }
 
   /// Of the slowest chunk's time.
@@ -76,28 +79,53 @@ struct LayerBalance {
 
   private func prefix(_ chunk: Int) -> [Double] { prefixes[stageOfChunk[chunk]] }
 
-  /// Whether the layers can be divided within a bound.
-  ///
-  /// On equal stages it is enough that chunks which each take as many layers as the bound allows,
-  /// and leave one for each chunk after them, take them all.
-  private func isPossible(bound: Double, _ starts: inout PossibleStarts) -> Bool {
-    guard isUniform else {
-      find(&starts, bound: bound)
-      return starts.canComplete
-    }
+  // MARK: Equal stages
+
+  /// The split over stages that are alike: the least bound is found from below, each time raised to
+  /// the least that lets some chunk take one layer more.
+  private func equalSplit() -> StageSplit {
     let prefix = prefixes[0]
+    let total = prefix[layerCount]
+    let slowest = (0..<layerCount).reduce(0.0) { max($0, prefix[$1 + 1] - prefix[$1]) }
+    var bound = max(slowest, total / Double(chunkCount))
+    while let higher = nextBound(above: bound * (1 + Self.precision)) { bound = higher }
+    bound *= 1 + Self.precision
+    // A chunk can start wherever the layers behind it fit into the chunks that follow.
+    var earliest = [Int](repeating: layerCount, count: chunkCount + 1)
+    for chunk in (0..<chunkCount).reversed() {
+      let end = earliest[chunk + 1]
+      var start = end - 1
+      while start > chunk, prefix[end] - prefix[start - 1] <= bound { start -= 1 }
+      earliest[chunk] = start
+    }
+    let even = evenStarts(bound: bound) { chunk, layer in
+      let start = max(layer, earliest[chunk])
+      return start <= layerCount - (chunkCount - chunk) ? start : layerCount + 1
+    }
+    return StageSplit(starts: even, layerCount: layerCount)
+  }
+
+  /// The least bound that changes what chunks take which each take as many layers as a bound allows
+  /// and leave one for each chunk after them; `nil` when these take all layers.
+  private func nextBound(above bound: Double) -> Double? {
+    let prefix = prefixes[0]
+    var next = Double.infinity
     var start = 0
+    var length = 1
     for chunk in 0..<chunkCount {
-      var (end, beyond) = (start, layerCount - (chunkCount - 1 - chunk) + 1)
-      while beyond - end > 1 {
-        let middle = (end + beyond) / 2
-        if prefix[middle] - prefix[start] <= bound { end = middle } else { beyond = middle }
-      }
-      if end == start { return false }
+      let last = layerCount - (chunkCount - 1 - chunk)
+      // Most chunks take as many layers as the one before.
+      var end = min(start + length, last)
+      while end > start + 1, prefix[end] - prefix[start] > bound { end -= 1 }
+      while end < last, prefix[end + 1] - prefix[start] <= bound { end += 1 }
+      if end < last { next = min(next, prefix[end + 1] - prefix[start]) }
+      length = end - start
       start = end
     }
-    return start == layerCount
+    return start == layerCount ? nil : next
   }
+
+  // MARK: Unequal stages
 
   /// Finds the starts that let every chunk stay within the bound and none be empty.
   private func find(_ starts: inout PossibleStarts, bound: Double) {
@@ -107,15 +135,19 @@ struct LayerBalance {
   }
 
   /// Gives each chunk the share of what remains that is closest to the average.
-  private func evenStarts(bound: Double, _ possible: PossibleStarts) -> [Int] {
+  ///
+  /// - Parameter possible: the first layer from a given one on with which a chunk can start.
+  private func evenStarts(
+    bound: Double, _ possible: (_ chunk: Int, _ layer: Int) -> Int
+  ) -> [Int] {
     var starts = [0]
     for chunk in 0..<(chunkCount - 1) {
       let prefix = prefix(chunk)
       let start = starts[chunk]
       let share = (prefix[layerCount] - prefix[start]) / Double(chunkCount - chunk)
-      var end = possible.first(of: chunk + 1, from: start + 1)
+      var end = possible(chunk + 1, start + 1)
       while true {
-        let longer = possible.first(of: chunk + 1, from: end + 1)
+        let longer = possible(chunk + 1, end + 1)
         guard longer <= layerCount, prefix[longer] - prefix[start] <= bound,
           abs(prefix[longer] - prefix[start] - share) <= abs(prefix[end] - prefix[start] - share)
         else { break }

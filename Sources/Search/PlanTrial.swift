@@ -27,13 +27,21 @@ struct PlanTrial {
     if let violation = memoryViolation(of: plan, costs) { return .failure(violation) }
     var plan = plan
     if plan.strategy.recomputation == .full() {
-      plan.strategy.recomputation = leastRecomputation(plan, costs)
+      plan.strategy.recomputation = leastRecomputation(plan) { strategy in
+        var trial = plan
+        trial.strategy = strategy
+        return memoryViolation(of: trial, costs) == nil
+      }
     }
+    return .success(timed(plan, costs))
+  }
+
+  /// A plan that fits as a candidate.
+  func timed(_ plan: Plan, _ costs: MeshCosts) -> Candidate {
     let step = costs.stepCost(of: plan.strategy, split: plan.split)
-    return .success(
-      Candidate(
-        plan: plan, estimatedTime: step.estimatedTime,
-        peakMemory: step.peakMemory.map(\.total).max() ?? .zero))
+    return Candidate(
+      plan: plan, estimatedTime: step.estimatedTime,
+      peakMemory: step.peakMemory.map(\.total).max() ?? .zero)
   }
 
   private func memoryViolation(of plan: Plan, _ costs: MeshCosts) -> Violation? {
@@ -44,18 +52,15 @@ struct PlanTrial {
 
   /// The fewest layers per chunk whose recomputation makes a plan fit that fits when all are
   /// recomputed.
-  private func leastRecomputation(_ plan: Plan, _ costs: MeshCosts) -> Recomputation {
-    let blocks = plan.split.chunks.map { chunk in
-      chunk.count { model.graph.classes[model.graph.layers[$0].classIndex].role == .block }
-    }
-    let longest = blocks.max() ?? 1
+  func leastRecomputation(_ plan: Plan, fits: (Strategy) -> Bool) -> Recomputation {
+    let longest = plan.split.chunks.map { model.blockCount(in: $0) }.max() ?? 1
     var low = 1
     var high = longest
     while low < high {
       let middle = (low + high) / 2
-      var trial = plan
-      trial.strategy.recomputation = .full(layersPerChunk: middle)
-      if memoryViolation(of: trial, costs) == nil { high = middle } else { low = middle + 1 }
+      var strategy = plan.strategy
+      strategy.recomputation = .full(layersPerChunk: middle)
+      if fits(strategy) { high = middle } else { low = middle + 1 }
     }
     return low >= longest ? .full() : .full(layersPerChunk: low)
   }

@@ -66,12 +66,3 @@ extension Cluster {
     return Cluster(name: name, groups: groups, links: links)
   }
 }
-
-extension SearchStatistics {
-  fileprivate mutating func add(_ other: SearchStatistics) {
-    evaluated += other.evaluated
-    pruned += other.pruned
-    rejected.merge(other.rejected, uniquingKeysWith: +)
-    isComplete = isComplete && other.isComplete
-  }
-}

@@ -76,6 +76,17 @@ extension SearchResult {
   }
 }
 
+extension [RankedPlan] {
+  /// The best first, one for each mesh.
+  public func ranked(keeping count: Int) -> [RankedPlan] {
+    var found: [RankedPlan] = []
+    for plan in ranked() where found.count < count {
+      if !found.contains(where: { MeshKey($0.plan) == MeshKey(plan.plan) }) { found.append(plan) }
+    }
+    return found
+  }
+}
+
 extension RankedPlan: Rankable {
   var rankedTime: Seconds { stepTime }
   var rankedMemory: Bytes { simulation.stages.map(\.peakMemory.total).max() ?? .zero }

@@ -25,6 +25,8 @@ public struct SearchResult: Hashable, Sendable {
   public var nearest: NearMiss?
   /// What each group of nodes is worth; empty where only uniform strategies were searched.
   public var contributions: [GroupContribution] = []
+  /// What shows that the best plan is the simulator's best; `nil` where that was not looked at.
+  public var proof: WinnerProof?
 }
 
 /// What a plan gains by some groups of the cluster: how long a step would take without them.
@@ -70,5 +72,12 @@ public struct SearchStatistics: Hashable, Sendable {
 
   mutating func reject(_ violation: Violation, count: Int) {
     rejected[violation.rule, default: 0] += count
+  }
+
+  mutating func add(_ other: SearchStatistics) {
+    evaluated += other.evaluated
+    pruned += other.pruned
+    rejected.merge(other.rejected, uniquingKeysWith: +)
+    isComplete = isComplete && other.isComplete
   }
 }

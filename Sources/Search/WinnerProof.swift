@@ -1,0 +1,81 @@
+public import CostModel
+public import Quantities
+public import Simulation
+public import StrategySpace
+
+/// Plans with the least bounds, as many as there is room for.
+struct Contenders: Sendable {
+  let limit: Int
+  /// The least bound first; of equal ones, the one that came first.
+  private(set) var plans: [(bound: Seconds, plan: Plan)] = []
+  /// The least bound of a plan that found no room.
+  private(set) var leastLeftOut = Seconds(.infinity)
+
+  init(limit: Int) { self.limit = limit }
+
+  mutating func insert(_ plan: Plan, _ bound: Seconds) {
+    let place = plans.firstIndex { $0.bound > bound } ?? plans.count
+    guard place < limit else {
+      leastLeftOut = min(leastLeftOut, bound)
+      return
+    }
+    plans.insert((bound, plan), at: place)
+    if plans.count > limit { leastLeftOut = min(leastLeftOut, plans.removeLast().bound) }
+  }
+
+  mutating func insert(_ other: Contenders) {
+    for (bound, plan) in other.plans { insert(plan, bound) }
+    leastLeftOut = min(leastLeftOut, other.leastLeftOut)
+  }
+}
+
+/// What shows that a simulated plan is the best of a space.
+public struct WinnerProof: Hashable, Sendable {
+  /// Plans simulated because their closed form left open whether they are faster.
+  public var simulated: Int
+  /// No plan that was not simulated is faster than this; `nil` when all that could be were simulated
+  /// and none is left.
+  public var boundOfOthers: Seconds?
+  /// Whether none of those can be faster than the best one that was simulated.
+  public var isComplete: Bool
+}
+
+extension UniformSearch {
+  /// Simulates what could be faster than a simulated plan, the least bound first, until nothing is
+  /// left that could.
+  ///
+  /// The closed form is never above the simulated time, which contention for links only adds to. So a
+  /// plan whose closed form is above the best simulated time need not be simulated. Times within
+  /// 0.1 % count as equal.
+  ///
+  /// - Parameters:
+  ///   - best: the best simulated time so far.
+  ///   - known: plans that were simulated already.
+  ///   - simulations: how many plans are simulated at most.
+  /// - Returns: the plans that were faster when they were simulated, and the proof.
+  public consuming func prove(
+    _ best: Seconds, knowing known: [Plan], simulating simulations: Int = 64
+  ) throws(SimulationError) -> (faster: [RankedPlan], proof: WinnerProof) {
+    let (model, headroom) = (model, limits.memoryHeadroom)
+    let contenders = contenders(below: best / timeTolerance, keeping: simulations + known.count)
+    var best = best
+    var faster: [RankedPlan] = []
+    var proof = WinnerProof(simulated: 0, boundOfOthers: nil, isComplete: true)
+    for (bound, plan) in contenders.plans where !known.contains(plan) {
+      if bound * timeTolerance >= best || proof.simulated == simulations {
+        proof.boundOfOthers = bound
+        break
+      }
+      proof.simulated += 1
+      let ranked = try RankedPlan(plan, model)
+      if ranked.stepTime < best, ranked.memoryViolation(model, headroom: headroom) == nil {
+        best = ranked.stepTime
+        faster.append(ranked)
+      }
+    }
+    let leftOut = contenders.leastLeftOut
+    if leftOut.isFinite { proof.boundOfOthers = min(proof.boundOfOthers ?? leftOut, leftOut) }
+    proof.isComplete = proof.boundOfOthers.map { $0 * timeTolerance >= best } ?? true
+    return (faster, proof)
+  }
+}
