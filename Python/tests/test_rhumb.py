@@ -330,13 +330,46 @@ class ExampleTests(unittest.TestCase):
 
 
 class CommandTests(unittest.TestCase):
-    def test_the_module_runs(self):
-        command = [sys.executable, "-m", "rhumb", "plan", "gpt2-small", "dgx-h100:1", "64", "1024"]
-        result = subprocess.run([*command, "megatron"], capture_output=True, text=True)
+    JOB = [
+        "--model", "gpt2-small", "--cluster", "dgx-h100:1", "--global-batch-size", "64",
+        "--sequence-length", "1024",
+    ]
+
+    def run_module(self, *arguments, input=None):
+        command = [sys.executable, "-m", "rhumb", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, input=input)
+
+    def test_plans(self):
+        result = self.run_module("plan", *self.JOB, "--format", "megatron")
         self.assertEqual(result.returncode, 0, result.stderr)
         self.assertIn("--num-layers 12", result.stdout)
-        result = subprocess.run(command[:-1], capture_output=True, text=True)
-        self.assertEqual(result.returncode, 64)
+        result = self.run_module("plan", *self.JOB, "--top", "2", "--format", "json")
+        self.assertEqual(len(json.loads(result.stdout)["plans"]), 2)
+
+    def test_other_commands(self):
+        result = self.run_module("estimate", *self.JOB, "--fix", "tp=2")
+        self.assertIn("tp2", result.stdout)
+        with tempfile.TemporaryDirectory() as directory:
+            path = pathlib.Path(directory) / "mlp.mlir"
+            path.write_text(PROGRAM)
+            result = self.run_module("shard", str(path), "--cluster", "dgx-h100:1", "--mesh", "data=8")
+        self.assertIn("('data', None)", result.stdout, result.stderr)
+        result = self.run_module(
+            "sequences", "--model", "gpt2-small", "--cluster", "dgx-h100:1",
+            input="[512, 1024]\n[128]\n",
+        )
+        self.assertEqual(len(result.stdout.splitlines()), 2, result.stderr)
+
+    def test_exit_codes(self):
+        for code, arguments in [
+            (64, ["plan"]), (64, ["plann"]), (2, ["estimate", *self.JOB, "--fix", "tp=5"]),
+            (65, ["estimate", *self.JOB, "--fix", "tp"]), (65, ["shard", "/nowhere.mlir"]),
+            (65, ["validate", "/nowhere.csv"]),
+        ]:
+            result = self.run_module(*arguments)
+            self.assertEqual(result.returncode, code, result.stderr)
+            self.assertEqual(result.stdout, "")
+            self.assertNotIn("Traceback", result.stderr)
 
 
 if __name__ == "__main__":

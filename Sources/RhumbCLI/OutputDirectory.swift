@@ -68,8 +68,10 @@ struct OutputDirectory {
     }
   }
 
-  /// Files of single plans, by the names that reports give them, which this report does not have.
+  /// Files of single plans, by the names that reports give them, which this report does not have;
+  /// launch files, which are no report, leave the plans beside them alone.
   private func staleFiles(besides names: Set<String>) -> [String] {
+    guard names.contains("plans.json") else { return [] }
     let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return present.filter { name in
       !names.contains(name) && name.wholeMatch(of: /(plan-\d+\.json|megatron-\d+\.sh)/) != nil

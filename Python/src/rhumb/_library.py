@@ -76,7 +76,7 @@ def call(name: str, request: dict[str, Any]) -> dict[str, Any]:
     if not pointer:
         raise MemoryError("the answer of the library")
     try:
-        envelope = json.loads(ctypes.string_at(pointer))
+        envelope: dict[str, Any] = json.loads(ctypes.string_at(pointer))
     finally:
         loaded.rhumb_free(pointer)
     if not envelope["ok"]:
@@ -93,7 +93,7 @@ def call_interruptibly(name: str, request: dict[str, Any]) -> dict[str, Any]:
         return call(name, request)
     loaded = library()
     cancellation = loaded.rhumb_cancellation_open()
-    outcome: list[Any] = []
+    outcome: list[dict[str, Any] | BaseException] = []
 
     def work() -> None:
         try:
@@ -111,6 +111,7 @@ def call_interruptibly(name: str, request: dict[str, Any]) -> dict[str, Any]:
         raise
     finally:
         loaded.rhumb_cancellation_close(cancellation)
-    if isinstance(outcome[0], BaseException):
-        raise outcome[0]
-    return outcome[0]
+    (answer,) = outcome
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer

@@ -176,7 +176,8 @@ def simulate(plan: Plan | Mapping[str, Any]) -> Mapping[str, Any]:
     """One step of a plan, or of a plan file's content, through the simulator."""
     document = plan.document if isinstance(plan, Plan) else plan
     request = {**document, "catalog": _library.catalog()}
-    return _library.call("simulate", request)["result"]
+    result: Mapping[str, Any] = _library.call("simulate", request)["result"]
+    return result
 
 
 def _job(

@@ -69,7 +69,8 @@ extension HuggingFaceFamily {
       dropout: root.optionalNumber("dropout_rate", in: 0...1) ?? 0.1)
   }
 
-  func gptNeoX(_ root: MappingReader) -> TransformerFamily {
+  /// GPT-NeoX and Phi: rotary positions, but norms and products with biases.
+  func biasedRotary(_ root: MappingReader, dropout: String) -> TransformerFamily {
     let hiddenSize = root.integer("hidden_size", in: sizes)
     return TransformerFamily(
       layers: root.integer("num_hidden_layers", in: 1...ModelLimits.layers),
@@ -79,7 +80,7 @@ extension HuggingFaceFamily {
         hasBias: root.optionalFlag("attention_bias") ?? true),
       feedForward: FeedForward(size: root.integer("intermediate_size", in: sizes), hasBias: true),
       norm: .layer, tiesEmbeddings: root.optionalFlag("tie_word_embeddings") ?? false,
-      dropout: root.optionalNumber("hidden_dropout", in: 0...1) ?? 0)
+      dropout: root.optionalNumber(dropout, in: 0...1) ?? 0)
   }
 
   func opt(_ root: MappingReader) -> TransformerFamily {
@@ -145,18 +146,6 @@ extension HuggingFaceFamily {
       dropout: root.optionalNumber("hidden_dropout", in: 0...1) ?? 0)
   }
 
-  func phi(_ root: MappingReader) -> TransformerFamily {
-    let hiddenSize = root.integer("hidden_size", in: sizes)
-    return TransformerFamily(
-      layers: root.integer("num_hidden_layers", in: 1...ModelLimits.layers),
-      hiddenSize: hiddenSize, vocabularySize: vocabulary(root),
-      attention: plainAttention(
-        root, hiddenSize: hiddenSize, heads: "num_attention_heads", hasBias: true),
-      feedForward: FeedForward(size: root.integer("intermediate_size", in: sizes), hasBias: true),
-      norm: .layer, tiesEmbeddings: root.optionalFlag("tie_word_embeddings") ?? false,
-      dropout: root.optionalNumber("resid_pdrop", in: 0...1) ?? 0)
-  }
-
   private func vocabulary(_ root: MappingReader) -> Int {
     root.integer("vocab_size", in: 1...ModelLimits.vocabulary)
   }
@@ -176,31 +165,22 @@ extension HuggingFaceFamily {
 
   /// Where a model of the family differs from what is described.
   func notes(of root: MappingReader) -> [String] {
-    let window =
-      "some layers attend to a window of tokens only; all are described as attending to all"
+    let sideBySide =
+      "attention and feed-forward part of a layer run side by side; they are described one after "
+      + "the other"
+    let oneNorm = "both parts of a layer read one norm; each is described with its own"
+    func has(_ key: String, usually: Bool) -> Bool { root.optionalFlag(key) ?? usually }
     switch self {
     case .gemma2, .gemma3:
-      return ["layers norm the results of both their parts too, which is left out", window]
-    case .phi:
       return [
-        "attention and feed-forward part of a layer read one norm side by side; they are described "
-          + "one after the other, each with a norm", "the output layer's bias is left out",
+        "layers norm the results of both their parts too, which is left out",
+        "some layers attend to a window of tokens only; all are described as attending to all",
       ]
-    case .gptNeoX where root.optionalFlag("use_parallel_residual") ?? true:
-      return [
-        "attention and feed-forward part of a layer run side by side; they are described one after "
-          + "the other"
-      ]
-    case .falcon where root.optionalFlag("new_decoder_architecture") ?? false:
-      return [
-        "attention and feed-forward part of a layer run side by side; they are described one after "
-          + "the other"
-      ]
-    case .falcon where root.optionalFlag("parallel_attn") ?? true:
-      return [
-        "attention and feed-forward part of a layer read one norm side by side; they are described "
-          + "one after the other, each with a norm"
-      ]
+    case .phi: return [sideBySide, oneNorm, "the output layer's bias is left out"]
+    case .gptNeoX: return has("use_parallel_residual", usually: true) ? [sideBySide] : []
+    case .falcon:
+      if has("new_decoder_architecture", usually: false) { return [sideBySide] }
+      return has("parallel_attn", usually: true) ? [sideBySide, oneNorm] : []
     default: return []
     }
   }

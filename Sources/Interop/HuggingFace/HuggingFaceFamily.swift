@@ -29,11 +29,11 @@ enum HuggingFaceFamily: String, CaseIterable {
   func transformer(from root: MappingReader) -> TransformerFamily {
     switch self {
     case .gpt2: gpt2(root)
-    case .gptNeoX: gptNeoX(root)
+    case .gptNeoX: biasedRotary(root, dropout: "hidden_dropout")
     case .opt: opt(root)
     case .bloom: bloom(root)
     case .falcon: falcon(root)
-    case .phi: phi(root)
+    case .phi: biasedRotary(root, dropout: "resid_pdrop")
     case .bert: bert(root)
     case .t5, .mt5: t5(root)
     case .llama, .mistral, .qwen2, .qwen3, .mixtral, .qwen2MoE, .qwen3MoE, .deepseekV2,

@@ -96,6 +96,11 @@ struct TrainingCommand {
       let (flags, notes) = try MegatronFormat.flags(for: launch)
       self.flags = flags
       self.notes = notes
+      if !launch.mixedAxes.isEmpty {
+        self.notes.append(
+          "the script reads \(CommunicatorFormat().fileName) from its directory: write it by "
+            + "--format nccl-config")
+      }
     } catch {
       notes = ["\(error.description); set RHUMB_SCRIPT and give its own arguments"]
     }
