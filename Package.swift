@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "Rhumb", targets: ["Rhumb", "Configuration", "Interop", "Reports"]),
     .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
     .library(name: "StrategySelection", targets: ["StrategySelection"]),
+    .library(name: "ReinforcementLearning", targets: ["ReinforcementLearning"]),
     .library(
       name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
     .executable(name: "rhumb", targets: ["RhumbCLI"]),
@@ -72,12 +73,19 @@ let package = Package(
       ]),
     module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
     module("PipelinePlanner", above: ["Quantities"]),
+    module("ReinforcementLearning"),
+    module(
+      "PlanExploration",
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
+        "TensorPrograms", "Sharding", "ShardingPlanner", "PipelinePlanner", "ReinforcementLearning",
+      ]),
     module("StrategySelection"),
     module(
       "Search",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "PipelinePlanner",
+        "Simulation", "PipelinePlanner", "ReinforcementLearning", "PlanExploration",
       ]),
     module(
       "Validation",
@@ -162,6 +170,14 @@ let package = Package(
     .testTarget(
       name: "PeersTests", dependencies: ["PipelinePlanner", "Quantities"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    tests(of: "ReinforcementLearning"),
+    tests(
+      of: "PlanExploration",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
+        "Configuration", "TensorPrograms", "Sharding", "ShardingPlanner", "PipelinePlanner",
+        "ReinforcementLearning",
+      ]),
     tests(of: "StrategySelection", fixtures: ["Fixtures"]),
     tests(
       of: "Search",

@@ -14,6 +14,10 @@ let package = Package(
   dependencies: [.package(name: "rhumb", path: "..")],
   targets: [
     .executableTarget(
+      name: "learning-benchmark",
+      dependencies: [.product(name: "ReinforcementLearning", package: "rhumb")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "selection-benchmark",
       dependencies: [.product(name: "StrategySelection", package: "rhumb")],
       swiftSettings: strict),

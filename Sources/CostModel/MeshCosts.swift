@@ -63,6 +63,11 @@ public struct MeshCosts: Sendable {
     }
   }
 
+  /// The forward pass of one microbatch through one layer of each class.
+  public func forwardTimes(onStage stage: Int) -> [Seconds] {
+    layerCosts[kinds[stage]].map(\.forward.total)
+  }
+
   public var layout: Layout { channels.layout }
 
   /// Whether two stages cost the same for the same layers.

@@ -3,11 +3,13 @@ public import CostModel
 public import StrategySpace
 
 /// How plans are searched for.
-public enum SearchMethod: String, Hashable, Sendable, CaseIterable {
+public enum SearchMethod: Hashable, Sendable {
   /// Every strategy with equal stages.
   case uniform
   /// These, and pipelines whose stages differ in devices, degrees and layers.
   case heterogeneous
+  /// An agent learns which uniform strategies pay.
+  case learned(LearnedSearch.Budget)
 
   /// Heterogeneous where groups of nodes differ or are joined by another network than their own.
   public init(for cluster: Cluster) {
@@ -28,6 +30,8 @@ public enum SearchMethod: String, Hashable, Sendable, CaseIterable {
       UniformSearch(model, within: limits, keeping: count, monitor: monitor).run()
     case .heterogeneous:
       HeterogeneousSearch(model, within: limits, keeping: count, monitor: monitor).run()
+    case .learned(let budget):
+      LearnedSearch(model, within: limits, keeping: count, for: budget, monitor: monitor).run()
     }
   }
 }

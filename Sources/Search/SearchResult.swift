@@ -25,6 +25,8 @@ public struct SearchResult: Hashable, Sendable {
   public var nearest: NearMiss?
   /// What each group of nodes is worth; empty where only uniform strategies were searched.
   public var contributions: [GroupContribution] = []
+  /// How the agent learned, where one searched.
+  public var learning: LearningRecord?
 }
 
 /// What a plan gains by some groups of the cluster: how long a step would take without them.
