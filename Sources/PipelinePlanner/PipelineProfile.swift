@@ -125,11 +125,6 @@ public struct PipelineProfile: Hashable, Sendable {
       of: gradients[range.upperBound] - gradients[range.lowerBound], over: stage.devices)
   }
 
-  /// Whether layers have parameters.
-  public func trains(_ layers: Range<Int>) -> Bool {
-    gradients[layers.upperBound] > gradients[layers.lowerBound]
-  }
-
   /// A microbatch's activations on the way to a stage.
   public func transferTime(from stage: Stage, to next: Stage) -> Seconds {
     network.transfer(

@@ -26,8 +26,7 @@ private struct CutSearch {
       return
     }
     let start = (layer: layers.last ?? 0, device: devices.last ?? 0)
-    let centre = task.centres[devices.count]
-    for device in task.deviceChoices(after: devices) ?? centre...centre {
+    for device in task.deviceChoices(after: devices) {
       for layer in (start.layer + 1)..<max(start.layer + 1, profile.layers.count)
       where task.allows(layer, after: layers) {
         if isHopeless(start.layer..<layer, devices: device - start.device) { break }

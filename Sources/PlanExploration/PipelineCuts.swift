@@ -25,20 +25,24 @@ public struct PipelineCuts: PlanTask {
   /// The centre of each cut of the devices.
   let centres: [Int]
   private let prefix: [Seconds]
+  /// By layer how many of the ones before it have parameters.
+  private let trained: [Int]
   /// What one step takes on all devices if none waits.
   let ideal: Seconds
   private(set) var layerCuts: [Int] = []
   private(set) var deviceCuts: [Int] = []
 
   /// - Parameter stages: of the pipeline, at least 2; by default one for each server.
-  /// - Returns: `nil` when there are fewer layers or devices than stages.
+  /// - Returns: `nil` when there are fewer layers with parameters or devices than stages.
   public init?(_ profile: PipelineProfile, stages: Int? = nil, radius: Int = 3) {
     let servers = profile.network.servers
     let count = stages ?? servers.count
     let devices = profile.network.deviceCount
-    guard count >= 2, profile.layers.count >= count, devices >= count, radius >= 0 else {
-      return nil
+    trained = profile.layers.reduce(into: [0]) { counts, layer in
+      counts.append(counts[counts.count - 1] + (layer.gradients > .zero ? 1 : 0))
     }
+    guard count >= 2, trained[profile.layers.count] >= count, devices >= count, radius >= 0
+    else { return nil }
     self.profile = profile
     self.radius = radius
     stageCount = count
@@ -108,20 +112,19 @@ public struct PipelineCuts: PlanTask {
     }
   }
 
-  /// Where devices may be cut next.
-  func deviceChoices(after cuts: [Int]) -> ClosedRange<Int>? {
+  /// Where devices may be cut next: each later stage keeps one. Centres ascend, so there is always a
+  /// place.
+  func deviceChoices(after cuts: [Int]) -> ClosedRange<Int> {
     let centre = centres[cuts.count]
     let low = max(centre - radius, (cuts.last ?? 0) + 1)
-    let high = min(centre + radius, deviceCount - (stageCount - 1 - cuts.count))
-    return low <= high ? low...high : nil
+    return low...max(low, min(centre + radius, deviceCount - (stageCount - 1 - cuts.count)))
   }
 
   /// Whether layers may be cut before `layer`: each stage trains something.
   func allows(_ layer: Int, after cuts: [Int]) -> Bool {
     let start = cuts.last ?? 0
-    let left = layerCount - layer
-    return layer > start && left >= stageCount - 1 - cuts.count
-      && profile.trains(start..<layer) && profile.trains(layer..<layerCount)
+    return layer > start && trained[layer] > trained[start]
+      && trained[layerCount] - trained[layer] >= stageCount - 1 - cuts.count
   }
 
   private var observation: Observation {
@@ -130,13 +133,8 @@ public struct PipelineCuts: PlanTask {
     var allowed = [Bool](repeating: false, count: actionCount)
     let isDone = layerCuts.count == stageCount - 1
     if !isDone, deviceCuts.count == layerCuts.count {
-      if let choices = deviceChoices(after: deviceCuts) {
-        for cut in choices {
-          allowed[places + cut - centres[deviceCuts.count] + radius] = true
-        }
-      } else {
-        // Earlier cuts left nothing within the radius: the nearest that is possible.
-        allowed[places + radius] = true
+      for cut in deviceChoices(after: deviceCuts) {
+        allowed[places + cut - centres[deviceCuts.count] + radius] = true
       }
     } else if !isDone {
       for place in 0..<places where allows(place + 1, after: layerCuts) {

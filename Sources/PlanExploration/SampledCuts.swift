@@ -90,7 +90,9 @@ public struct SampledCuts: PlanTask {
       let layer = layers[point]
       // Of points that share a boundary the first stands for it.
       guard layer > 0, layer < count, point == 0 || layers[point - 1] != layer else { continue }
-      allowed[point] = observation.allowed[layer - 1]
+      // Cuts still to come need points of their own.
+      let later = cuts.stageCount - 2 - cuts.progress.layers.count
+      allowed[point] = observation.allowed[layer - 1] && places - 1 - point >= later
     }
     for offset in 0...(2 * Self.radius) {
       allowed[places + offset] = observation.allowed[count - 1 + offset]
@@ -102,12 +104,6 @@ public struct SampledCuts: PlanTask {
     partition[Self.partitionSize - 3] = progress.devices.count > progress.layers.count ? 1 : 0
     partition[Self.partitionSize - 2] = Float(progress.layers.count)
     partition[Self.partitionSize - 1] = Float(cuts.stageCount) / Float(Self.largestStageCount)
-    if !allowed.contains(true) {
-      // Fewer points than layers may leave none: any boundary that is allowed will do.
-      for point in 0..<places where layers[point] > 0 && layers[point] < count {
-        allowed[point] = observation.allowed[layers[point] - 1]
-      }
-    }
     return Observation(state: features + partition, allowed: allowed)
   }
 }
