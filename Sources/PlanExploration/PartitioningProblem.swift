@@ -70,34 +70,65 @@ public struct PartitioningProblem: Sendable {
     mesh = Mesh([.init("devices", devices)])
     let trained = Set(variables)
     let updated = Set(program.updatedInputs)
-    let all = InputClasses(program).members
     func isTarget(_ position: Int) -> Bool {
       switch target {
       case .variables: trained.contains(position)
       case .sources: !trained.contains(position) && !updated.contains(position)
       }
     }
-    let type = { (position: Int) in program.program.type(program.program.inputs[position]) }
-    let chosen = all.filter { $0.contains(where: isTarget) && type($0[0]).rank > 0 }
-    classes = chosen
-    counts = chosen.map { $0.count(where: isTarget) }
-    dimensionCount = zip(chosen, counts).reduce(0) { $0 + type($1.0[0]).rank * $1.1 }
-    let dimensions = chosen.indices.flatMap { index in
-      let shape = type(chosen[index][0]).shape
-      return shape.indices.filter { shape[$0] >= devices }
-        .filter { !mustDivide || shape[$0] % devices == 0 }
-        .map { Dimension(inputs: index, dimension: $0) }
+    func type(_ position: Int) -> TensorType {
+      program.program.type(program.program.inputs[position])
     }
-    let links = Links(program, mesh, classes: chosen, dimensions)
-    let groups = target == .variables ? links.groups : dimensions.map { [$0] }
-    let counts = counts
+    let inputClasses = InputClasses(program)
+    var classes = inputClasses.members.filter {
+      $0.contains(where: isTarget) && type($0[0]).rank > 0
+    }
+    var groups: [[Dimension]] = []
+    while true {
+      let dimensions = classes.indices.flatMap { index in
+        let shape = type(classes[index][0]).shape
+        return shape.indices.filter { shape[$0] >= devices }
+          .filter { !mustDivide || shape[$0] % devices == 0 }
+          .map { Dimension(inputs: index, dimension: $0) }
+      }
+      groups =
+        target == .sources
+        ? dimensions.map { [$0] } : Links(program, mesh, classes: classes, dimensions).groups
+      let twice = Self.splitTwice(groups).filter { classes[$0].count(where: isTarget) > 1 }
+      if twice.isEmpty { break }
+      // Layers that follow one another directly are no repetition: each decides for itself.
+      classes = classes.enumerated().flatMap { index, positions in
+        twice.contains(index)
+          ? Dictionary(grouping: positions) { inputClasses.groups[$0] }
+            .sorted { $0.key < $1.key }.map(\.value) : [positions]
+      }
+    }
+    self.classes = classes
+    let counts = classes.map { $0.count(where: isTarget) }
+    self.counts = counts
+    dimensionCount = zip(classes, counts).reduce(0) { $0 + type($1.0[0]).rank * $1.1 }
     decisions = groups.map { group in
       Decision(dimensions: group, count: group.reduce(0) { $0 + counts[$1.inputs] })
     }.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
       .map(\.element)
     let inputs = decisions.map { Set($0.dimensions.map(\.inputs)) }
+    // A group that splits one variable twice excludes itself.
+    let own = decisions.map { !Self.splitTwice([$0.dimensions]).isEmpty }
     excluded = inputs.indices.map { a in
-      Set(inputs.indices.filter { $0 != a && !inputs[a].isDisjoint(with: inputs[$0]) })
+      Set(
+        inputs.indices.filter { b in
+          a == b ? own[a] : !inputs[a].isDisjoint(with: inputs[b])
+        })
+    }
+  }
+
+  /// Classes of which a group splits two dimensions.
+  private static func splitTwice(_ groups: [[Dimension]]) -> Set<Int> {
+    groups.reduce(into: []) { twice, group in
+      var seen: Set<Int> = []
+      for dimension in group where !seen.insert(dimension.inputs).inserted {
+        twice.insert(dimension.inputs)
+      }
     }
   }
 

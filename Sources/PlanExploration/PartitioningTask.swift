@@ -23,7 +23,7 @@ public struct PartitioningTask: PlanTask {
   private var choice: [Bool] = []
   private var total: Float = 0
   private var known: [[Bool]: PartitioningProblem.Evaluation] = [:]
-  /// By position in `decisions`: dimensions that leaving the group whole decides.
+  /// What rewards of the published kind are divided by.
   private let unit: Float
 
   public init(_ problem: PartitioningProblem, reward: Reward) {
@@ -71,8 +71,12 @@ public struct PartitioningTask: PlanTask {
   /// Whether a group that was just split splits a variable twice, or makes a tensor change its
   /// layout.
   private mutating func conflicts(_ index: Int) -> Bool {
-    let isTwice = problem.excluded[index].contains { $0 < choice.count && choice[$0] }
-    return isTwice || evaluation(of: choice).isConflicting
+    excludes(index) || evaluation(of: choice).isConflicting
+  }
+
+  /// Whether a group cannot be split with those that are, or not at all.
+  private func excludes(_ index: Int) -> Bool {
+    problem.excluded[index].contains { $0 == index || ($0 < choice.count && choice[$0]) }
   }
 
   private mutating func cost(of choice: [Bool]) -> Double { evaluation(of: choice).cost }
@@ -98,7 +102,7 @@ public struct PartitioningTask: PlanTask {
     var allowed = [true, true]
     // With its price, splitting a variable twice is no choice at all.
     if choice.count < problem.decisions.count, reward == .time {
-      allowed[1] = !problem.excluded[choice.count].contains { $0 < choice.count && choice[$0] }
+      allowed[1] = !excludes(choice.count)
     }
     if problem.decisions.isEmpty { allowed[1] = false }
     return Observation(state: state, allowed: allowed)
@@ -126,7 +130,8 @@ public struct PartitioningTask: PlanTask {
       var longer: [[Bool]] = []
       for choice in choices {
         longer.append(choice + [false])
-        if !problem.excluded[index].contains(where: { $0 < choice.count && choice[$0] }) {
+        let excluded = problem.excluded[index]
+        if !excluded.contains(where: { $0 == index || ($0 < choice.count && choice[$0]) }) {
           longer.append(choice + [true])
         }
       }

@@ -82,7 +82,7 @@ struct PlanCommand: ParsableCommand {
       let progress = ProgressLine()
       Interruption.heed()
       let outcome = try planner.outcome(
-        of: problem, by: search.map { $0.searchMethod(learning.budget) },
+        of: problem, by: search.map(\.searchMethod), for: learning.budget,
         simulating: effort == .fast ? 2 * top : 8 * top, clock: clock, monitor: progress.monitor)
       progress.finish()
       if Interruption.isAsked {
@@ -136,9 +136,9 @@ struct PlanCommand: ParsableCommand {
 }
 
 extension PlanCommand.Method {
-  fileprivate func searchMethod(_ budget: LearnedSearch.Budget) -> SearchMethod {
+  fileprivate var searchMethod: SearchMethod {
     switch self {
-    case .dqn: .learned(budget)
+    case .dqn: .dqn
     case .uniform: .uniform
     case .heterogeneous: .heterogeneous
     }
