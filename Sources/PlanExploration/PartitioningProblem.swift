@@ -79,8 +79,7 @@ public struct PartitioningProblem: Sendable {
     func type(_ position: Int) -> TensorType {
       program.program.type(program.program.inputs[position])
     }
-    let inputClasses = InputClasses(program)
-    var classes = inputClasses.members.filter {
+    var classes = InputClasses(program).members.filter {
       $0.contains(where: isTarget) && type($0[0]).rank > 0
     }
     var groups: [[Dimension]] = []
@@ -94,13 +93,18 @@ public struct PartitioningProblem: Sendable {
       groups =
         target == .sources
         ? dimensions.map { [$0] } : Links(program, mesh, classes: classes, dimensions).groups
-      let twice = Self.splitTwice(groups).filter { classes[$0].count(where: isTarget) > 1 }
-      if twice.isEmpty { break }
+      let chained = Set(
+        groups.filter { !Self.splitTwice([$0]).isEmpty }.flatMap { $0.map(\.inputs) }
+      ).filter { classes[$0].count(where: isTarget) > 1 }
+      if chained.isEmpty { break }
       // Layers that follow one another directly are no repetition: each decides for itself.
       classes = classes.enumerated().flatMap { index, positions in
-        twice.contains(index)
-          ? Dictionary(grouping: positions) { inputClasses.groups[$0] }
-            .sorted { $0.key < $1.key }.map(\.value) : [positions]
+        guard chained.contains(index) else { return [positions] }
+        // Weights come first, then as many states of each kind in the same order.
+        let count = positions.count(where: isTarget)
+        return (0..<count).map { member in
+          stride(from: member, to: positions.count, by: count).map { positions[$0] }
+        }
       }
     }
     self.classes = classes
@@ -219,8 +223,10 @@ private struct Links {
       while parents[index] != index { index = parents[index] }
       return index
     }
+    let uniform = Dictionary(
+      uniqueKeysWithValues: program.uniformTensors.map { ($0, TensorLayout.replicated(on: mesh)) })
     for (index, dimension) in dimensions.enumerated() {
-      var given: [Int: TensorLayout] = [:]
+      var given = uniform
       for tensor in tensors[dimension.inputs] {
         given[tensor] = TensorLayout([.split(dimension.dimension)])
       }
@@ -244,5 +250,25 @@ private struct Links {
         groups.append([dimension])
       }
     }
+  }
+}
+
+extension ShardableProgram {
+  /// Tensors whose elements are all alike, such as an optimizer's factors: any device has any part of
+  /// them, so what shares one has nothing else in common.
+  fileprivate var uniformTensors: Set<Int> {
+    var uniform: Set<Int> = []
+    for step in steps {
+      let isSpread: Bool
+      switch program.operations[step.operation].kind {
+      case .broadcast, .elementwise:
+        isSpread = step.operands.allSatisfy { operand in
+          operand.map { types[$0].rank == 0 || uniform.contains($0) } ?? true
+        }
+      default: isSpread = false
+      }
+      if isSpread { uniform.formUnion(step.results.compactMap { $0 }) }
+    }
+    return uniform
   }
 }

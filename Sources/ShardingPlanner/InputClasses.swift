@@ -9,13 +9,10 @@ import TensorPrograms
 public struct InputClasses: Sendable {
   /// Per class the positions of its inputs, ascending.
   public private(set) var members: [[Int]] = []
-  /// Per input the first input that it is updated together with: its weight.
-  public let groups: [Int]
 
   public init(_ program: ShardableProgram) {
     let inputs = program.program.inputs
     let groups = Self.groups(program)
-    self.groups = groups
     let colors = Self.colors(program)
     var classes: [Key: Int] = [:]
     for (position, input) in inputs.enumerated() {

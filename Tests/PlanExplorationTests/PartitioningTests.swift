@@ -5,11 +5,10 @@ import Sharding
 import TensorPrograms
 import Testing
 
-/// Two layers `h = relu(x·a)·b` with residuals, one step of gradient descent left out: what is
-/// updated is returned as it came.
+/// Two layers `x + tanh(x·a)·b` and the sum of what comes out; the update is a sign for each weight.
 private let layers = """
   module {
-    func.func public @main(%a: tensor<16x64xf32>, %b: tensor<64x16xf32>, %c: tensor<16x64xf32>, %d: tensor<64x16xf32>, %x: tensor<32x16xf32>) -> (tensor<16x64xf32>, tensor<64x16xf32>, tensor<16x64xf32>, tensor<64x16xf32>, tensor<32x16xf32>) {
+    func.func public @main(%a: tensor<16x64xf32>, %b: tensor<64x16xf32>, %c: tensor<16x64xf32>, %d: tensor<64x16xf32>, %x: tensor<32x16xf32>) -> (tensor<16x64xf32>, tensor<64x16xf32>, tensor<16x64xf32>, tensor<64x16xf32>, tensor<f32>) {
       %0 = stablehlo.dot_general %x, %a, contracting_dims = [1] x [0] : (tensor<32x16xf32>, tensor<16x64xf32>) -> tensor<32x64xf32>
       %1 = stablehlo.tanh %0 : tensor<32x64xf32>
       %2 = stablehlo.dot_general %1, %b, contracting_dims = [1] x [0] : (tensor<32x64xf32>, tensor<64x16xf32>) -> tensor<32x16xf32>
@@ -22,7 +21,9 @@ private let layers = """
       %9 = stablehlo.negate %b : tensor<64x16xf32>
       %10 = stablehlo.negate %c : tensor<16x64xf32>
       %11 = stablehlo.negate %d : tensor<64x16xf32>
-      return %8, %9, %10, %11, %7 : tensor<16x64xf32>, tensor<64x16xf32>, tensor<16x64xf32>, tensor<64x16xf32>, tensor<32x16xf32>
+      %12 = stablehlo.constant dense<0.0> : tensor<f32>
+      %13 = stablehlo.reduce(%7 init: %12) applies stablehlo.add across dimensions = [0, 1] : (tensor<32x16xf32>, tensor<f32>) -> tensor<f32>
+      return %8, %9, %10, %11, %13 : tensor<16x64xf32>, tensor<64x16xf32>, tensor<16x64xf32>, tensor<64x16xf32>, tensor<f32>
     }
   }
   """
