@@ -57,6 +57,10 @@ reports: build  ## Write the reports that the project keeps in Reports/
 	  --format markdown > Reports/flexsp.md
 	$(RHUMB) sequences --published Reports/Published/flexsp.json --statistics \
 	  --format html > Reports/flexsp.html
+	$(RHUMB) explore --published Reports/Published/auto-map.json --statistics \
+	  --format markdown > Reports/auto-map.md
+	$(RHUMB) explore --published Reports/Published/auto-map.json --statistics \
+	  --format html > Reports/auto-map.html
 
 # A name that would do harm if it were taken for markup.
 NASTY := .build/<script>alert("模型")<&>.yaml

@@ -113,7 +113,7 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
         "SequencePlanning", "SequenceSimulation", "TensorPrograms", "Sharding", "ShardingPlanner",
-        "ProgramLowering",
+        "ProgramLowering", "PipelinePlanner", "PlanExploration", "ReinforcementLearning",
       ]),
     .target(
       name: "RhumbC",

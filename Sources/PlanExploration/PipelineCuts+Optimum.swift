@@ -27,8 +27,7 @@ private struct CutSearch {
     }
     let start = (layer: layers.last ?? 0, device: devices.last ?? 0)
     for device in task.deviceChoices(after: devices) {
-      for layer in (start.layer + 1)..<max(start.layer + 1, profile.layers.count)
-      where task.allows(layer, after: layers) {
+      for layer in task.layerChoices(after: layers, devices: devices + [device]) {
         if isHopeless(start.layer..<layer, devices: device - start.device) { break }
         if isHopeless(
           layer..<profile.layers.count, devices: profile.network.deviceCount - device)

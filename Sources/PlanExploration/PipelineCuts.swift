@@ -120,12 +120,29 @@ public struct PipelineCuts: PlanTask {
     return low...max(low, min(centre + radius, deviceCount - (stageCount - 1 - cuts.count)))
   }
 
-  /// Whether layers may be cut before `layer`: each stage trains something.
-  func allows(_ layer: Int, after cuts: [Int]) -> Bool {
+  /// Before which layers the stage may end that begins behind `cuts` and runs on the devices behind
+  /// the last but one of `devices`.
+  ///
+  /// Each stage trains something. As published, devices get their part of the arithmetic: a stage's
+  /// share lies within a factor of the devices' share, where such cuts exist.
+  func layerChoices(after cuts: [Int], devices: [Int]) -> [Int] {
     let start = cuts.last ?? 0
-    return layer > start && trained[layer] > trained[start]
-      && trained[layerCount] - trained[layer] >= stageCount - 1 - cuts.count
+    let later = stageCount - 1 - cuts.count
+    let possible = ((start + 1)..<layerCount).filter { layer in
+      trained[layer] > trained[start] && trained[layerCount] - trained[layer] >= later
+    }
+    guard let end = devices.last else { return possible }
+    let width = end - (devices.dropLast().last ?? 0)
+    let fair = prefix[layerCount] * Double(width) / Double(deviceCount)
+    let near = possible.filter { layer in
+      let share = (prefix[layer] - prefix[start]) / fair
+      return share * Self.imbalance >= 1 && share <= Self.imbalance
+    }
+    return near.isEmpty ? possible : near
   }
+
+  /// How far a stage's arithmetic may be from its devices' share.
+  static let imbalance = 1.5
 
   private var observation: Observation {
     let places = layerCount - 1
@@ -137,7 +154,8 @@ public struct PipelineCuts: PlanTask {
         allowed[places + cut - centres[deviceCuts.count] + radius] = true
       }
     } else if !isDone {
-      for place in 0..<places where allows(place + 1, after: layerCuts) {
+      for layer in layerChoices(after: layerCuts, devices: deviceCuts) {
+        let place = layer - 1
         allowed[place] = true
         let features = features(ofCutBefore: place + 1)
         state[place] = features.reduction

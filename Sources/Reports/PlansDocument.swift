@@ -58,6 +58,22 @@ public struct SearchSummary: Encodable, Hashable, Sendable {
   /// `null` unless statistics were asked for, so that equal input gives equal output.
   @OrNull public var cpuSeconds: Double?
   public var complete: Bool
+  /// How an agent learned; only there where one searched.
+  public var learning: LearningSummary?
+}
+
+/// What an agent's search went through.
+public struct LearningSummary: Encodable, Hashable, Sendable {
+  public var seed: UInt64
+  public var episodes: Int
+  /// Strategies to choose from.
+  public var strategies: Int
+  /// By episode the sum of rewards.
+  public var returns: [Double]
+  /// The least estimated time of a step that was found, and that of all strategies.
+  @OrNull public var foundSeconds: Double?
+  @OrNull public var exactSeconds: Double?
+  @OrNull public var regret: Double?
 }
 
 /// How long a step takes without some groups of nodes.
