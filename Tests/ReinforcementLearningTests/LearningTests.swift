@@ -50,22 +50,22 @@ struct LearningTests {
   }
 
   private func trained(_ settings: LearningSettings, actions: Int) -> (Agent, LearningCurve) {
-    var corridor = Corridor(length: 4)
-    var agent = Agent(stateSize: 4, actionCount: 3, settings)
+    var corridor = Corridor(length: 3)
+    var agent = Agent(stateSize: 3, actionCount: 3, settings)
     var curve = LearningCurve()
     while curve.actions < actions { agent.episode(in: &corridor, curve: &curve) }
     return (agent, curve)
   }
 
   @Test(
-    "an agent learns the best way through a corridor", arguments: [1, 3], [1, 2, 3] as [UInt64])
+    "an agent learns the best way through a corridor", arguments: [1, 2], [1, 2, 3] as [UInt64])
   func corridor(horizon: Int, seed: UInt64) {
     let (agent, curve) = trained(settings(seed: seed, horizon: horizon), actions: 700)
-    var corridor = Corridor(length: 4)
-    #expect(abs(agent.network.play(&corridor) - 0.97) < 1e-5)
-    #expect(curve.returns.count > 100 && agent.learned > 600)
-    // Walking right through rooms 0 to 3: the last pays 1, each room before is one discount less.
-    let values = agent.network.values(of: [0, 0, 0, 1])
+    var corridor = Corridor(length: 3)
+    #expect(abs(agent.network.play(&corridor) - 0.98) < 1e-5)
+    #expect(curve.returns.count > 50 && agent.learned > 600)
+    // The last room pays 1 to the right and 0.2 to the left.
+    let values = agent.network.values(of: [0, 0, 1])
     #expect(abs(values[1] - 1) < 0.1 && abs(values[0] - 0.2) < 0.1)
   }
 
