@@ -24,7 +24,7 @@ extension LearningSettings {
     settings.learningRate = 1e-3
     settings.discount = 1
     settings.horizon = steps
-    settings.exploration = .init(last: 0.05, actions: max(1, episodes * steps * 7 / 10))
+    settings.exploration = .init(last: 0.25, actions: max(1, episodes * steps * 7 / 10))
     settings.replayCapacity = 20_000
     settings.seed = seed
     return settings
