@@ -69,6 +69,10 @@ single-reports: build
 	  --format html > Reports/flexsp.html
 	$(RHUMB) study Reports/Published/holmes.yaml --format markdown > Reports/holmes.md
 	$(RHUMB) study Reports/Published/holmes.yaml --format html > Reports/holmes.html
+	$(RHUMB) explore --published Reports/Published/auto-map.json --statistics \
+	  --format markdown > Reports/auto-map.md
+	$(RHUMB) explore --published Reports/Published/auto-map.json --statistics \
+	  --format html > Reports/auto-map.html
 
 # A name that would do harm if it were taken for markup.
 NASTY := .build/<script>alert("模型")<&>.yaml

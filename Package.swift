@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "Rhumb", targets: ["Rhumb", "Configuration", "Interop", "Reports"]),
     .library(name: "SequencePlanning", targets: ["SequencePlanning"]),
     .library(name: "StrategySelection", targets: ["StrategySelection"]),
+    .library(name: "ReinforcementLearning", targets: ["ReinforcementLearning"]),
     .library(
       name: "Simulation", targets: ["Simulation", "CostModel", "StrategySpace", "Quantities"]),
     .library(
@@ -75,12 +76,19 @@ let package = Package(
       ]),
     module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
     module("PipelinePlanner", above: ["Quantities"]),
+    module("ReinforcementLearning"),
+    module(
+      "PlanExploration",
+      above: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
+        "TensorPrograms", "Sharding", "ShardingPlanner", "PipelinePlanner", "ReinforcementLearning",
+      ]),
     module("StrategySelection"),
     module(
       "Search",
       above: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Simulation", "PipelinePlanner",
+        "Simulation", "PipelinePlanner", "ReinforcementLearning", "PlanExploration",
       ]),
     module(
       "Validation",
@@ -108,7 +116,7 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
         "SequencePlanning", "SequenceSimulation", "TensorPrograms", "Sharding", "ShardingPlanner",
-        "ProgramLowering",
+        "ProgramLowering", "PipelinePlanner", "PlanExploration", "ReinforcementLearning",
       ]),
     .target(
       name: "RhumbC",
@@ -165,6 +173,14 @@ let package = Package(
     .testTarget(
       name: "PeersTests", dependencies: ["PipelinePlanner", "Quantities"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    tests(of: "ReinforcementLearning"),
+    tests(
+      of: "PlanExploration",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
+        "Configuration", "TensorPrograms", "Sharding", "ShardingPlanner", "PipelinePlanner",
+        "ReinforcementLearning",
+      ]),
     tests(of: "StrategySelection", fixtures: ["Fixtures"]),
     tests(
       of: "Search",

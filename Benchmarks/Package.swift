@@ -20,6 +20,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "learning-benchmark",
+      dependencies: [.product(name: "ReinforcementLearning", package: "rhumb")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "selection-benchmark",
       dependencies: [.product(name: "StrategySelection", package: "rhumb")],
       swiftSettings: strict),

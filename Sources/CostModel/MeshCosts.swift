@@ -69,6 +69,11 @@ public final class MeshCosts: Sendable {
     }
   }
 
+  /// The forward pass of one microbatch through one layer of each class.
+  public func forwardTimes(onStage stage: Int) -> [Seconds] {
+    layerCosts[kinds[stage]].map(\.forward.total)
+  }
+
   public var layout: Layout { channels.layout }
 
   /// Whether two stages cost the same for the same layers.

@@ -19,12 +19,23 @@ extension PlansDocument {
       search: SearchSummary(
         evaluated: result.statistics.evaluated, pruned: result.statistics.pruned,
         rejected: result.statistics.rejected, cpuSeconds: cpuSeconds,
-        complete: result.statistics.isComplete, proof: result.proof.map(WinnerProofSummary.init)),
+        complete: result.statistics.isComplete, proof: result.proof.map(WinnerProofSummary.init),
+        learning: result.learning.map(LearningSummary.init)),
       nearest: result.nearest.map {
         NearestSummary(
           strategy: StrategySummary($0.strategy), violation: ViolationSummary($0.violation))
       }, groupContributions: GroupContributionSummary.all(of: result, cluster),
       inputs: InputSummary.all(of: cluster))
+  }
+}
+
+extension LearningSummary {
+  init(_ record: LearningRecord) {
+    self.init(
+      seed: record.seed, episodes: record.episodes, strategies: record.spaceSize,
+      returns: record.returns,
+      foundSeconds: record.leastCosts.last.flatMap { $0.isFinite ? $0 : nil },
+      exactSeconds: record.exact?.value, regret: record.regret)
   }
 }
 

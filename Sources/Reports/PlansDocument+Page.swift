@@ -1,3 +1,5 @@
+import Figures
+
 extension PlansDocument {
   /// The report for a terminal of `width` columns.
   public func text(width: Int) -> String { page.text(width: width) }
@@ -135,9 +137,31 @@ extension PlansDocument {
       .text(
         sentence + (search.complete || search.proof != nil ? "." : "; the space was not covered.")))
     addProof(to: &page)
+    if let learning = search.learning { learning.add(to: &page) }
     if let seconds = search.cpuSeconds {
       page.add(.text("\(Format.seconds(seconds)) of processor time."))
     }
+  }
+}
+
+extension LearningSummary {
+  fileprivate func add(to page: inout Page) {
+    var sentence =
+      "An agent learned for \(Format.count(episodes)) episodes (seed \(seed)) to choose among "
+      + "\(Format.count(strategies)) strategies"
+    if let foundSeconds, let exactSeconds, let regret {
+      sentence +=
+        "; its best takes \(Format.seconds(foundSeconds)) by the estimate, the best of all "
+        + "\(Format.seconds(exactSeconds)), \(Format.percent(regret)) less"
+    }
+    page.add(.text(sentence + "."))
+    page.add(
+      .figure(
+        LineChart(
+          title: "Learning curve",
+          caption: "Return of each episode, averaged over equal stretches.",
+          x: Axis("episode", .count), y: Axis("return", .number(unit: "")),
+          series: [LineChart.Series("return", episodes: returns)]), inText: .nothing))
   }
 }
 

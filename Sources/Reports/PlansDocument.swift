@@ -63,6 +63,8 @@ public struct SearchSummary: Encodable, Hashable, Sendable {
   public var complete: Bool
   /// `null` where only the closed form tells plans that were not simulated apart.
   @OrNull public var proof: WinnerProofSummary?
+  /// How an agent learned; only there where one searched.
+  public var learning: LearningSummary?
 }
 
 /// What shows that no other plan of the space is faster when it is simulated.
@@ -71,6 +73,20 @@ public struct WinnerProofSummary: Encodable, Hashable, Sendable {
   public var simulated: Int
   /// No plan that was not simulated is faster; `null` when none could be.
   @OrNull public var boundOfOthersSeconds: Double?
+}
+
+/// What an agent's search went through.
+public struct LearningSummary: Encodable, Hashable, Sendable {
+  public var seed: UInt64
+  public var episodes: Int
+  /// Strategies to choose from.
+  public var strategies: Int
+  /// By episode the sum of rewards.
+  public var returns: [Double]
+  /// The least estimated time of a step that was found, and that of all strategies.
+  @OrNull public var foundSeconds: Double?
+  @OrNull public var exactSeconds: Double?
+  @OrNull public var regret: Double?
 }
 
 /// How long a step takes without some groups of nodes.

@@ -38,9 +38,11 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - method: how to search; `nil` leaves it to the cluster.
+  ///   - budget: how long `dqn` learns.
   ///   - monitor: hears how far the search is, and may stop it.
   public func outcome(
-    of problem: PlanningProblem, by method: SearchMethod? = nil, simulating simulations: Int,
+    of problem: PlanningProblem, by method: SearchMethod? = nil,
+    for budget: LearnedSearch.Budget = .init(), simulating simulations: Int,
     clock: (() -> Double)? = nil, monitor: SearchMonitor? = nil
   ) throws -> PlanningOutcome {
     let start = clock?()
@@ -51,7 +53,8 @@ extension Planner {
       objective.asksForPrice
       ? PricedChoices(problem.costs, within: problem.limits, by: method).run(monitor: monitor)
       : method.search(
-        problem.costs, within: problem.limits, keeping: simulations, monitor: monitor)
+        problem.costs, within: problem.limits, keeping: simulations, for: budget,
+        monitor: monitor)
     // Limits may leave nothing to try at all: then what they fix says why.
     if result.candidates.isEmpty, result.nearest == nil { result.nearest = fixedMiss(of: problem) }
     let simulated = try simulating(problem) { () throws(SimulationError) in

@@ -13,7 +13,7 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "Search the strategies of a job, simulate the best and print them ranked.")
 
-  enum Method: String, ExpressibleByArgument, CaseIterable { case uniform, heterogeneous }
+  enum Method: String, ExpressibleByArgument, CaseIterable { case uniform, heterogeneous, dqn }
   enum Effort: String, ExpressibleByArgument, CaseIterable { case fast, thorough }
 
   @OptionGroup var jobOptions: JobOptions
@@ -32,9 +32,11 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "uniform tries every strategy with equal stages, heterogeneous unequal stages too; by default "
-        + "what suits the cluster."))
+      "uniform tries every strategy with equal stages, heterogeneous unequal stages too, dqn lets an "
+        + "agent learn which pay; by default what suits the cluster."))
   var search: Method?
+
+  @OptionGroup var learning: LearningOptions
 
   @Option(help: "fast simulates twice as many plans as it prints, thorough eight times as many.")
   var effort = Effort.fast
@@ -55,6 +57,9 @@ struct PlanCommand: ParsableCommand {
   func validate() throws {
     guard (1...1000).contains(top) else {
       throw ValidationError("--top must be between 1 and 1000, found \(top)")
+    }
+    if search != .dqn, learning.isGiven {
+      throw ValidationError("--episodes and --seed are for --search dqn")
     }
     if directory?.isEmpty == true { throw ValidationError("--output must name a directory") }
     if directory != nil, jobOptions.megatronArgs != nil, jobOptions.model == nil {
@@ -77,7 +82,7 @@ struct PlanCommand: ParsableCommand {
       let progress = ProgressLine()
       Interruption.heed()
       let outcome = try planner.outcome(
-        of: problem, by: search.map(\.searchMethod),
+        of: problem, by: search.map(\.searchMethod), for: learning.budget,
         simulating: effort == .fast ? 2 * top : 8 * top, clock: clock, monitor: progress.monitor)
       progress.finish()
       if Interruption.isAsked {
@@ -138,6 +143,7 @@ struct PlanCommand: ParsableCommand {
 extension PlanCommand.Method {
   fileprivate var searchMethod: SearchMethod {
     switch self {
+    case .dqn: .dqn
     case .uniform: .uniform
     case .heterogeneous: .heterogeneous
     }

@@ -19,8 +19,8 @@ struct RhumbCommand: AsyncParsableCommand {
       PlanCommand.self, EstimateCommand.self, SimulateCommand.self, ExplainCommand.self,
       CompareCommand.self, DiffCommand.self, SweepCommand.self, SequencesCommand.self,
       CheckCommand.self,
-      ShardCommand.self, SolveCommand.self, ImportCommand.self, ExportCommand.self,
-      ValidateCommand.self, StudyCommand.self, CalibrateCommand.self,
+      ShardCommand.self, ExploreCommand.self, SolveCommand.self, ImportCommand.self,
+      ExportCommand.self, ValidateCommand.self, StudyCommand.self, CalibrateCommand.self,
     ])
 
   /// Parses the arguments and runs what they ask for.

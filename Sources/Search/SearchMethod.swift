@@ -8,6 +8,8 @@ public enum SearchMethod: String, Hashable, Sendable, CaseIterable {
   case uniform
   /// These, and pipelines whose stages differ in devices, degrees and layers.
   case heterogeneous
+  /// An agent learns which uniform strategies pay.
+  case dqn
 
   /// Heterogeneous where groups of nodes differ or are joined by another network than their own.
   public init(for cluster: Cluster) {
@@ -18,16 +20,19 @@ public enum SearchMethod: String, Hashable, Sendable, CaseIterable {
   ///
   /// - Parameters:
   ///   - count: plans to keep.
+  ///   - budget: how long `dqn` learns.
   ///   - monitor: hears now and then how far the search is, and may stop it.
   public func search(
     _ model: CostModel, within limits: StrategyLimits, keeping count: Int,
-    monitor: SearchMonitor? = nil
+    for budget: LearnedSearch.Budget = .init(), monitor: SearchMonitor? = nil
   ) -> SearchResult {
     switch self {
     case .uniform:
       UniformSearch(model, within: limits, keeping: count, monitor: monitor).run()
     case .heterogeneous:
       HeterogeneousSearch(model, within: limits, keeping: count, monitor: monitor).run()
+    case .dqn:
+      LearnedSearch(model, within: limits, keeping: count, for: budget, monitor: monitor).run()
     }
   }
 }

@@ -27,6 +27,8 @@ public struct SearchResult: Hashable, Sendable {
   public var contributions: [GroupContribution] = []
   /// What shows that the best plan is the simulator's best; `nil` where that was not looked at.
   public var proof: WinnerProof?
+  /// How the agent learned, where one searched.
+  public var learning: LearningRecord?
 }
 
 /// What a plan gains by some groups of the cluster: how long a step would take without them.

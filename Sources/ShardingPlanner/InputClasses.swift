@@ -1,4 +1,4 @@
-import Sharding
+public import Sharding
 import TensorPrograms
 
 /// The inputs of a program in classes that are split alike.
@@ -6,11 +6,11 @@ import TensorPrograms
 /// A weight and its optimizer states belong together: they meet in operations that keep shapes.
 /// What plays the same part in equal layers belongs together: its neighbourhood in the graph looks
 /// the same. So a program of 96 equal layers has as few decisions as one of 2.
-struct InputClasses {
+public struct InputClasses: Sendable {
   /// Per class the positions of its inputs, ascending.
-  private(set) var members: [[Int]] = []
+  public private(set) var members: [[Int]] = []
 
-  init(_ program: ShardableProgram) {
+  public init(_ program: ShardableProgram) {
     let inputs = program.program.inputs
     let groups = Self.groups(program)
     let colors = Self.colors(program)

@@ -195,7 +195,7 @@ private let mistakes: [Mistake] = [
     "interface: carrier-pigeon",
     """
     36:23: error: 'carrier-pigeon': no interface of this name in \
-    ROOT/Clusters/Hardware/Interfaces; expected one of efa-100g, efa-v2-100g, ethernet-100g, \
+    ROOT/Clusters/Hardware/Interfaces; expected one of efa-100g, efa-v2-100g, ethernet-100g, ethernet-10g, \
     ethernet-25g, gpudirect-tcpx-200g, gpudirect-tcpxo-200g, infiniband-edr-100g, \
     infiniband-hdr-200g, infiniband-ndr-400g, infiniband-xdr-800g, omni-path-100g, roce-100g, roce-200g, roce-400g
     """),

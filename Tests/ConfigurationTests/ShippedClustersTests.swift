@@ -90,7 +90,7 @@ struct ShippedClustersTests {
     for installed in node.interfaces {
       let interface = installed.interface
       #expect(Transport.betweenNodes.contains(interface.transport))
-      #expect((3...100).contains(interface.bandwidth.gigabytes))
+      #expect((1...100).contains(interface.bandwidth.gigabytes))
       #expect((0.6...1).contains(interface.efficiency))
       #expect((2e-6...1e-4).contains(interface.latency.value))
       expectSourced(interface.provenance)
