@@ -14,7 +14,7 @@ extension TensorWriter {
       active = activation(.gelu, up)
     }
     let output = linear("down", active, outputs: [hidden], hasBias: form.hasBias)
-    return named("down", output)
+    return output
   }
 
   private mutating func gated(_ form: FeedForward, _ input: Int) -> (gate: Int, content: Int) {

@@ -130,7 +130,7 @@ extension Planner {
     var isComplete = true
     var isInterrupted = false
     var best: ShardingPlan?
-    for mesh in question.mesh.map({ [$0] }) ?? meshes(on: timing) {
+    for mesh in question.mesh.map({ [$0] }) ?? Self.meshes(of: timing.cluster.deviceCount) {
       if let axis = search.undividedAxis(of: mesh) {
         guard question.mesh == nil else {
           throw InvalidInput(
@@ -176,9 +176,8 @@ extension Planner {
     return ProgramTiming(try cluster(reference))
   }
 
-  /// One and two axes that fill the cluster.
-  private func meshes(on timing: ProgramTiming) -> [Mesh] {
-    let count = timing.cluster.deviceCount
+  /// Meshes of one and two axes with so many devices.
+  static func meshes(of count: Int) -> [Mesh] {
     var meshes = [Mesh([.init("data", count)])]
     var inner = 2
     while inner < count {

@@ -14,7 +14,7 @@ public struct Product: Hashable, Sendable {
   public var arithmetic: Double { 2 * batches * rows * inner * columns * Double(executions) }
 
   /// `nil` for operations that are no products.
-  init?(_ operation: Program.Operation, in program: Program) {
+  public init?(_ operation: Program.Operation, in program: Program) {
     let types = operation.operands.map(program.type)
     func size(_ type: TensorType, _ dimensions: [Int]) -> Double {
       dimensions.reduce(1) { $0 * Double(type.shape[$1]) }
