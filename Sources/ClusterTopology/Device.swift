@@ -7,6 +7,8 @@ public struct Device: Hashable, Sendable {
   public var memory: Bytes
   /// Memory that a training process can never use: driver context, communication library, ECC.
   public var reservedMemory: Bytes
+  /// The part of it that a training process takes, which tools that look at the device count as used.
+  public var processMemory: Bytes
   public var memoryBandwidth: BytesPerSecond
   /// Streaming multiprocessors (compute units): what tiles of a matrix product are dealt out to.
   public var multiprocessors: Int
@@ -16,13 +18,15 @@ public struct Device: Hashable, Sendable {
   public var provenance: Provenance
 
   public init(
-    name: String, memory: Bytes, reservedMemory: Bytes, memoryBandwidth: BytesPerSecond,
+    name: String, memory: Bytes, reservedMemory: Bytes, processMemory: Bytes? = nil,
+    memoryBandwidth: BytesPerSecond,
     multiprocessors: Int, peaks: [NumberFormat: FLOPsPerSecond], efficiency: DeviceEfficiency,
     provenance: Provenance
   ) {
     self.name = name
     self.memory = memory
     self.reservedMemory = reservedMemory
+    self.processMemory = processMemory ?? reservedMemory
     self.memoryBandwidth = memoryBandwidth
     self.multiprocessors = multiprocessors
     self.peaks = peaks
@@ -44,6 +48,12 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var matrixProduct: Double
   /// The same in 8-bit formats, whose peak is harder to reach.
   public var matrixProduct8Bit: Double
+  /// The same in 4-bit formats.
+  public var matrixProduct4Bit: Double
+  /// What is left of the speed where rows of an operand are not a multiple of 128 bytes, and where
+  /// they are not even one of 16.
+  public var aligned16: Double
+  public var unaligned: Double
   /// Rows and columns of the largest output tile that one multiprocessor works on.
   public var tileRows: Int
   public var tileColumns: Int
@@ -78,7 +88,8 @@ public struct DeviceEfficiency: Hashable, Sendable {
   public var sources: [String: Provenance]
 
   public init(
-    matrixProduct: Double, matrixProduct8Bit: Double? = nil, tileRows: Int, tileColumns: Int,
+    matrixProduct: Double, matrixProduct8Bit: Double? = nil, matrixProduct4Bit: Double? = nil,
+    aligned16: Double = 1, unaligned: Double = 1, tileRows: Int, tileColumns: Int,
     tileLoadCost: Double = 0, depthAtHalf: Double, attentionForward: Double,
     attentionBackward: Double, firstFusedAttention: Double = 1, attentionTailForward: Double = 0,
     attentionTailBackward: Double = 0, memory: Double, kernelLaunch: Seconds,
@@ -87,6 +98,9 @@ public struct DeviceEfficiency: Hashable, Sendable {
   ) {
     self.matrixProduct = matrixProduct
     self.matrixProduct8Bit = matrixProduct8Bit ?? matrixProduct
+    self.matrixProduct4Bit = matrixProduct4Bit ?? matrixProduct8Bit ?? matrixProduct
+    self.aligned16 = aligned16
+    self.unaligned = unaligned
     self.tileRows = tileRows
     self.tileColumns = tileColumns
     self.tileLoadCost = tileLoadCost
@@ -107,6 +121,10 @@ public struct DeviceEfficiency: Hashable, Sendable {
 extension DeviceEfficiency {
   /// The fraction of a format's peak that a large, well-shaped matrix product reaches.
   public func matrixProduct(in format: NumberFormat) -> Double {
-    format.bytesPerElement == 1 ? matrixProduct8Bit : matrixProduct
+    switch format.bitsPerElement {
+    case 4: matrixProduct4Bit
+    case 8: matrixProduct8Bit
+    default: matrixProduct
+    }
   }
 }

@@ -17,6 +17,7 @@ extension HardwareReader {
     return Device(
       name: mapping.string("name"), memory: mapping.bytes("memory"),
       reservedMemory: reserved.bytes("amount"),
+      processMemory: reserved.bytesIfPresent("process"),
       memoryBandwidth: mapping.bandwidth("memory_bandwidth"),
       multiprocessors: mapping.integer("multiprocessors", in: 1...100_000),
       peaks: peaks(), efficiency: efficiency, provenance: mapping.provenance())
@@ -43,9 +44,13 @@ extension HardwareReader {
     let kernelLaunch = efficiency.mapping("kernel_launch")
     let communication = efficiency.mappingIfPresent("communication")
     let tile = matrixProduct.mapping("tile")
+    let alignment = matrixProduct.mappingIfPresent("alignment")
     return DeviceEfficiency(
       matrixProduct: matrixProduct.fraction("fraction"),
       matrixProduct8Bit: matrixProduct.numberIfPresent("fraction_8_bit", in: 0.01...1),
+      matrixProduct4Bit: matrixProduct.numberIfPresent("fraction_4_bit", in: 0.01...1),
+      aligned16: alignment?.numberIfPresent("of_16_bytes", in: 0.01...1) ?? 1,
+      unaligned: alignment?.numberIfPresent("below", in: 0.01...1) ?? 1,
       tileRows: tile.integer("rows", in: 1...4096),
       tileColumns: tile.integer("columns", in: 1...4096),
       tileLoadCost: tile.numberIfPresent("load_cost", in: 0...10_000) ?? 0,
@@ -139,8 +144,9 @@ extension MappingReader {
   /// says under `fitted`.
   func fittedProvenance() -> Provenance {
     let stated = provenance()
-    guard let fitted = stringIfPresent("fitted") else { return stated }
-    return Provenance(.fitted, "\(fitted); before and besides: \(stated.source)")
+    guard let fitted = mappingIfPresent("fitted") else { return stated }
+    let words = fitted.keys.map { "\($0) to \(fitted.string($0))" }.joined(separator: "; ")
+    return Provenance(.fitted, "\(words); before and besides: \(stated.source)")
   }
 
   /// A fraction of a nominal rate, above 0 and at most 1.

@@ -79,13 +79,14 @@ public enum JobFile {
 
 /// The precisions a job may name.
 public enum PrecisionName: String, CaseIterable, Sendable {
-  case bf16, fp16, fp8, fp32
+  case bf16, fp16, fp8, nvfp4, fp32
 
   public var precision: Precision {
     switch self {
     case .bf16: .bfloat16
     case .fp16: .float16
     case .fp8: .float8
+    case .nvfp4: .blockFloat4
     case .fp32: .float32
     }
   }

@@ -90,14 +90,26 @@ extension Channel {
   /// What stays in the node, what leaves it, and what crosses between groups of the cluster travel
   /// at the same time. Over a shared link goes a part from each rank on one side to each on the
   /// other.
-  public func allToAll(_ size: Bytes) -> Seconds {
+  ///
+  /// - Parameter copies: how many equal parts of a rank's data go to ranks at random, of which those for
+  ///   one node cross the network once.
+  public func allToAll(_ size: Bytes, copies: Int = 1) -> Seconds {
     guard size > .zero else { return .zero }
     let part = size / ranks
     let inside = part * (ranksPerNode - 1) / linkBandwidth
     let far = ranks - ranksPerNode
-    let outside = far > 0 ? part * far / (networkBandwidth / ranksPerNode) : .zero
-    let across = sharedBandwidth.map { part * crossingPairs / $0 } ?? .zero
+    let once = copies > 1 && far > 0 ? distinctNodes(of: copies) / Double(copies) : 1
+    let outside = far > 0 ? part * (Double(far) * once) / (networkBandwidth / ranksPerNode) : .zero
+    let across = sharedBandwidth.map { part * (Double(crossingPairs) * once) / $0 } ?? .zero
     return max(inside, outside, across) + hopLatency
+  }
+
+  /// The nodes that as many copies reach when each goes to any of them: `N · (1 − (1 − 1/N)^copies)`.
+  private func distinctNodes(of copies: Int) -> Double {
+    let nodes = Double(ranks) / Double(ranksPerNode)
+    var missed = 1.0
+    for _ in 0..<copies { missed *= 1 - 1 / nodes }
+    return nodes * (1 - missed)
   }
 
   /// One message from each rank to its peer.

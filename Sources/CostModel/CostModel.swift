@@ -66,7 +66,8 @@ public final class CostModel: Sendable {
   public func messageSize(
     before layer: Int, to receiver: MeshDegrees, from senders: Int, ranks receivers: Int
   ) -> Bytes {
-    let share = receiver.context * (receiver.sequenceParallel ? receiver.tensor : 1)
+    let isParted = receiver.sequenceParallel || job.framework.scattersBoundaries
+    let share = receiver.context * (isParted ? receiver.tensor : 1)
     let element = job.precision.activations.bytesPerElement
     let size = Bytes(cutElements[layer]) * receiver.microBatch * element / share
     return receivers > senders ? size * receivers / senders : size

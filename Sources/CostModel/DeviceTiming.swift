@@ -14,20 +14,42 @@ public struct DeviceTiming: Sendable {
   /// tileColumns` and dealt to the multiprocessors in whole waves. Memory: each operand crosses HBM
   /// once. The slower of the two counts, and never less than a kernel launch.
   ///
-  /// - Parameter outputBytes: bytes per element of the result that are written (and read, when it
-  ///   is accumulated into).
+  /// - Parameters:
+  ///   - outputBytes: bytes per element of the result that are written (and read, when it is
+  ///     accumulated into).
+  ///   - sharesWaves: whether tiles of different products run in one wave, as in batched kernels; those
+  ///     of experts are products of their own, one after the other.
+  ///   - alignment: as `alignment(_:_:format:)` says.
   public func product(
     rows m: Double, inputs k: Double, outputs n: Double, batches: Double = 1,
-    format: NumberFormat, outputBytes: Double? = nil
+    format: NumberFormat, outputBytes: Double? = nil, sharesWaves: Bool = true,
+    alignment: Double = 1
   ) -> Seconds {
     guard m > 0, k > 0, n > 0, let peak = device.peak(format) else { return .zero }
     let efficiency = device.efficiency
     let depth = k / (k + efficiency.depthAtHalf)
-    let reached = peak * efficiency.matrixProduct(in: format) * depth * quantisation(m, n, batches)
+    let reached =
+      peak * efficiency.matrixProduct(in: format) * depth * alignment
+      * quantisation(m, n, sharesWaves ? batches : 1)
     let compute = FLOPs(2 * m * n * k * batches) / reached
-    let element = Double(format.bytesPerElement)
-    let traffic = (m * k + k * n) * element + m * n * (outputBytes ?? element)
+    let element = Double(format.bitsPerElement) / 8
+    let traffic =
+      (m * k + k * n) * element + m * n * (outputBytes ?? Double(format.bytesPerElement))
     return max(compute + efficiency.kernelLaunch, stream(Bytes(traffic * batches)))
+  }
+
+  /// What is left of a product's speed with rows of `inputs` and of `outputs` features.
+  ///
+  /// Source: NVIDIA, Matrix Multiplication Background, section 2: tensor cores need rows of whole 16
+  /// bytes, and those of the A100 are fastest with whole 128.
+  func alignment(_ inputs: Double, _ outputs: Double, format: NumberFormat) -> Double {
+    let bits = Double(format.bitsPerElement)
+    func divides(_ bytes: Double) -> Bool {
+      (inputs * bits).truncatingRemainder(dividingBy: bytes * 8) == 0
+        && (outputs * bits).truncatingRemainder(dividingBy: bytes * 8) == 0
+    }
+    if divides(128) { return 1 }
+    return divides(16) ? device.efficiency.aligned16 : device.efficiency.unaligned
   }
 
   /// The time of a kernel that moves `bytes` through HBM.
@@ -53,16 +75,16 @@ public struct DeviceTiming: Sendable {
     return work / (peak * reached) + device.efficiency.kernelLaunch
   }
 
-  /// The time of turning `elements` from the activations' format into 8-bit ones, as they are and
+  /// The time of turning `elements` from the activations' format into a shorter one, as they are and
   /// transposed: the second copy is what the backward pass multiplies by.
   ///
   /// Source: Transformer Engine's cast-and-transpose kernels; 8-bit products of this kind of
   /// hardware take both operands with the inner dimension contiguous.
   func cast(_ elements: Double, from activations: NumberFormat, to format: NumberFormat) -> Seconds
   {
-    guard format.bytesPerElement < activations.bytesPerElement else { return .zero }
-    return stream(
-      Bytes(elements * Double(activations.bytesPerElement + 2 * format.bytesPerElement)))
+    guard format.bitsPerElement < activations.bitsPerElement else { return .zero }
+    let bits = activations.bitsPerElement + 2 * format.bitsPerElement
+    return stream(Bytes(elements * Double(bits) / 8))
   }
 
   /// Rows of queries that one multiprocessor works on at a time (FlashAttention-2, Dao 2023,

@@ -13,12 +13,13 @@ public struct LayerCost: Hashable, Sendable {
   public var backward = PassCost()
   /// What computing the whole layer again takes.
   public var recomputed = PassCost()
-  /// The forward pass of the attention core alone, which selective recomputation repeats.
-  public var attentionForward = PassCost()
+  /// What selective recomputation repeats: the attention core, or the operators that PyTorch's
+  /// trainers select.
+  public var selectivelyRecomputed = PassCost()
   /// What forward keeps for backward.
   public var saved = Bytes.zero
   /// The part of `saved` that selective recomputation drops.
-  public var savedAttentionMatrices = Bytes.zero
+  public var selectivelyDropped = Bytes.zero
   /// What forward keeps when the whole layer is recomputed: its input.
   public var savedInput = Bytes.zero
   /// The most that gradients of one operator's input and output take during backward.
@@ -77,19 +78,25 @@ struct LayerCosting {
     var cost = LayerCost()
     var host = HostOperators()
     var entered = Seconds.zero
+    var selection = OperatorSelection()
     let stop = stopOfRecomputation(layer)
     for (index, op) in layer.operators.enumerated() {
       if index == stop { cost.recomputed = paced(cost.forward, by: host.forward) }
-      let before = cost.backward
+      let (forward, backward) = (cost.forward, cost.backward)
       add(op, to: &cost)
-      hide(&entered, behind: op, since: before, in: &cost.backward)
-      host.add(op, isSplit: isCommunicating(op), isQuantised: isQuantised(op), job)
+      hide(&entered, behind: op, since: backward, in: &cost.backward)
+      host.add(
+        op, experts: localExperts(op),
+        ringSteps: degrees.contextKind == .ring ? degrees.context : 1,
+        isSplit: isCommunicating(op), isQuantised: isQuantised(op), job)
+      if job.framework.selectsOperators, index < stop ?? .max {
+        selection.add(op, of: cost.forward - forward, keeping: outputBytes(of: op))
+      }
       for tensor in op.saved {
         let bytes = size(of: tensor, isExpert: op.isExpert)
         cost.saved += bytes
-        if tensor.isAttentionMatrix { cost.savedAttentionMatrices += bytes }
-        let inPlace = tensor.storage == .float32 && job.computesLossInPlace
-        cost.largestGradients = max(cost.largestGradients, bytes * (inPlace ? 1 : 2))
+        if tensor.isAttentionMatrix { cost.selectivelyDropped += bytes }
+        cost.largestGradients = max(cost.largestGradients, bytes * gradientCopies(of: tensor))
       }
       let parameters = parameterCount(op)
       if op.isExpert {
@@ -104,7 +111,43 @@ struct LayerCosting {
     cost.output = activationBytes(Double(layer.outputElements)) / sequenceSplit
     cost.savedInput =
       layer.role == .block ? activationBytes(Double(inputElements)) / sequenceSplit : .zero
+    if job.framework.selectsOperators {
+      let isBlock = layer.role == .block
+      cost.selectivelyRecomputed = isBlock ? selection.recomputed : PassCost()
+      cost.selectivelyDropped =
+        isBlock ? max(.zero, cost.saved - cost.savedInput - selection.kept) : .zero
+    }
     return cost
+  }
+
+  /// What the gradients of an operator's input and output take, over what it saves.
+  ///
+  /// Of logits there is one 32-bit gradient, in place of what was saved where the loss is fused; PyTorch's
+  /// own loss hands it on in 16 bits besides.
+  private func gradientCopies(of tensor: SavedTensor) -> Double {
+    guard tensor.storage == .float32 else { return 2 }
+    return job.computesLossInPlace ? 1 : job.framework.fusesPointwise ? 2 : 2.5
+  }
+
+  /// What an operator writes on one rank, as far as selecting operators may keep it.
+  private func outputBytes(of op: Operator) -> Bytes {
+    switch op.kind {
+    case .matrixProduct(let product):
+      let elements = Double(product.rows) * Double(product.outputs)
+      return activationBytes(elements) / outputSplit(op)
+    case .attention(let core):
+      let elements = Double(core.queryLength) * Double(core.heads) * Double(core.valueHeadSize)
+      return activationBytes(elements) / degrees.tensor
+    default: return .zero
+    }
+  }
+
+  /// Row splits leave partial sums, which are added up into the rows of sequence parallelism.
+  private func outputSplit(_ op: Operator) -> Double {
+    switch op.split {
+    case .row: op.isExpert ? expertRowSplit : sequenceSplit
+    default: split(op.split, isExpert: op.isExpert)
+    }
   }
 
   /// The operator before which recomputing the layer ends; `nil` when it runs to the layer's end.
@@ -144,11 +187,20 @@ struct LayerCosting {
   // MARK: The host
 
   /// A pass that takes as long as the host needs to issue its operators, if the device is faster.
-  private func paced(_ pass: PassCost, by operators: Double) -> PassCost {
-    let issuing = slowest { $0.device.efficiency.operatorDispatch * operators }
+  private func paced(_ pass: PassCost, by host: HostOperators.Count) -> PassCost {
+    let issuing = slowest {
+      let efficiency = $0.device.efficiency
+      return efficiency.operatorDispatch * host.operators + efficiency.kernelLaunch * host.launches
+    }
     var pass = pass
     pass.compute += max(.zero, issuing - pass.total)
     return pass
+  }
+
+  /// The experts of a grouped product that are on one rank; 1 for other operators.
+  private func localExperts(_ op: Operator) -> Double {
+    guard op.isExpert, case .matrixProduct(let product) = op.kind else { return 1 }
+    return Double(product.matrices) / Double(degrees.expert)
   }
 
   private func isCommunicating(_ op: Operator) -> Bool {
@@ -161,7 +213,7 @@ struct LayerCosting {
 
   private func isQuantised(_ op: Operator) -> Bool {
     guard case .matrixProduct = op.kind, op.split != .vocabulary else { return false }
-    return job.precision.compute.bytesPerElement < job.precision.activations.bytesPerElement
+    return job.precision.compute.bitsPerElement < job.precision.activations.bitsPerElement
   }
 
   // MARK: Operators
@@ -184,7 +236,7 @@ struct LayerCosting {
     var outputs = Double(product.outputs)
     var batches = 1.0
     if op.isExpert {
-      batches = Double(product.matrices) / Double(degrees.expert)
+      batches = localExperts(op)
       rows = rows / expertRowSplit * job.expertLoadImbalance / batches
     }
     let width = Double(op.isExpert ? degrees.expertTensor : degrees.tensor)
@@ -200,7 +252,9 @@ struct LayerCosting {
     let accumulated = 2 * Double(job.precision.gradients.bytesPerElement)
     let product = { (device: DeviceTiming, m: Double, k: Double, n: Double, bytes: Double?) in
       device.product(
-        rows: m, inputs: k, outputs: n, batches: batches, format: format, outputBytes: bytes)
+        rows: m, inputs: k, outputs: n, batches: batches, format: format, outputBytes: bytes,
+        sharesWaves: !op.isExpert,
+        alignment: device.alignment(inputs, outputs, format: format))
     }
     cost.forward.compute += slowest { product($0, rows, inputs, outputs, nil) }
     let weights = slowest { product($0, inputs, rows, outputs, accumulated) }
@@ -302,7 +356,9 @@ struct LayerCosting {
     exchangeContext(core, forward: &forward, backward: &backward)
     cost.forward = cost.forward + forward
     cost.backward = cost.backward + backward
-    cost.attentionForward = cost.attentionForward + forward
+    if job.attention.keepsScores {
+      cost.selectivelyRecomputed = cost.selectivelyRecomputed + forward
+    }
   }
 
   /// Heads times samples on one rank.
@@ -349,14 +405,18 @@ struct LayerCosting {
     let format = job.precision.activations
     let matrix = Bytes(heads * queries * keys * Double(format.bytesPerElement))
     // Elements of the score matrix that softmax and dropout read and write; a mask is half an
-    // activation.
-    let softmax = isForward ? 2.0 : 3.0
+    // activation. Megatron-LM's causal kernel reads the lower triangle only
+    // (`scaled_upper_triang_masked_softmax`).
+    let read = core.isCausal && queries == keys && job.framework.fusesPointwise ? 0.5 : 1
+    let softmax = isForward ? read + 1 : 2 * read + 1
     let dropout = core.hasDropout ? 2.5 : 0.0
     return slowest { device in
       let scores = device.product(
-        rows: queries, inputs: size, outputs: keys, batches: heads, format: format)
+        rows: queries, inputs: size, outputs: keys, batches: heads, format: format,
+        alignment: device.alignment(size, keys, format: format))
       let values = device.product(
-        rows: queries, inputs: keys, outputs: valueSize, batches: heads, format: format)
+        rows: queries, inputs: keys, outputs: valueSize, batches: heads, format: format,
+        alignment: device.alignment(keys, valueSize, format: format))
       let products = scores + values
       return (isForward ? products : 2 * products)
         + device.stream(matrix * softmax) + device.stream(matrix * dropout)
@@ -411,11 +471,18 @@ struct LayerCosting {
       }
     case .dispatchToExperts, .combineFromExperts:
       let routed = whole * job.expertLoadImbalance
-      var exchange = stage.expert.slowest { $0.allToAll(routed / degrees.tensor) }
+      let copies = job.framework.sendsTokensOncePerNode ? exchange.copies : 1
+      var duration = stage.expert.slowest { $0.allToAll(routed / degrees.tensor, copies: copies) }
       // Ranks that share an expert each work on the tokens of all of them.
-      exchange += stage.expertTensor.slowest { $0.allGather(routed) }
-      cost.forward.expert += exchange
-      cost.backward.expert += exchange
+      duration += stage.expertTensor.slowest { $0.allGather(routed) }
+      cost.forward.expert += duration
+      cost.backward.expert += duration
+      // How many tokens come is read from the device before they are exchanged: meanwhile the host
+      // issues nothing, and the device waits for it to go on (Megatron-LM's and torchtitan's
+      // dispatchers).
+      if exchange.kind == .dispatchToExperts {
+        cost.forward.compute += slowest { $0.device.efficiency.operatorDispatch }
+      }
     }
   }
 

@@ -81,8 +81,8 @@ extension LayerTimings.Timing {
 extension LayerCost {
   /// The cost with measured times in place of computed ones.
   ///
-  /// The parts that only some schedules and recomputation choices use, the gradients of weights and the
-  /// attention core, keep their share of the pass.
+  /// The parts that only some schedules and recomputation choices use, the gradients of weights and what
+  /// is recomputed selectively, keep their share of the pass.
   func timed(_ timing: LayerTimings.Timing) -> LayerCost {
     var cost = self
     let (forwardShare, backwardShare) = (
@@ -93,12 +93,13 @@ extension LayerCost {
     cost.backward = PassCost(
       compute: timing.backward, weightGradient: backward.weightGradient * backwardShare)
     cost.recomputed = PassCost(compute: recomputed.total * forwardShare)
-    cost.attentionForward = PassCost(compute: attentionForward.total * forwardShare)
+    cost.selectivelyRecomputed = PassCost(
+      compute: selectivelyRecomputed.total * forwardShare)
     cost.update = timing.update
     if let kept = timing.saved {
       let share = saved > .zero ? kept / saved : 0
       cost.saved = kept
-      cost.savedAttentionMatrices = savedAttentionMatrices * share
+      cost.selectivelyDropped = selectivelyDropped * share
       cost.largestGradients = min(largestGradients, kept * 2)
     }
     return cost

@@ -136,7 +136,7 @@ public final class MeshCosts: Sendable {
     for range in ranges {
       forEachRun(of: range, onStage: stage, strategy) { cost, layers, recomputed in
         parameters.add(cost, count: layers.count)
-        largest.add(cost, recomputed: recomputed)
+        largest.add(cost, recomputed: recomputed, strategy.recomputation)
       }
     }
     for copy in weightCopies(strategy, split) where copy.user == stage {
@@ -266,13 +266,13 @@ public final class MeshCosts: Sendable {
     of cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy
   ) -> PassCost {
     if recomputed { return cost.backward + cost.recomputed }
-    if strategy.recomputation == .selective { return cost.backward + cost.attentionForward }
+    if strategy.recomputation == .selective { return cost.backward + cost.selectivelyRecomputed }
     return cost.backward
   }
 
   func kept(_ cost: borrowing LayerCost, recomputed: Bool, _ strategy: Strategy) -> Bytes {
     if recomputed { return cost.savedInput }
-    if strategy.recomputation == .selective { return cost.saved - cost.savedAttentionMatrices }
+    if strategy.recomputation == .selective { return cost.saved - cost.selectivelyDropped }
     return cost.saved
   }
 
@@ -296,7 +296,12 @@ public final class MeshCosts: Sendable {
   func sendTime(from stage: Int, to neighbour: Int, before layer: Int) -> Seconds {
     guard model.cutElements[layer] > 0, stage != neighbour else { return .zero }
     let size = messageSize(stage, neighbour, before: layer)
-    return boundary(between: stage, neighbour).slowest { $0.send(size) }
+    let sent = boundary(between: stage, neighbour).slowest { $0.send(size) }
+    let receiver = degrees[neighbour]
+    // Each tensor-parallel rank was sent a part of what it needs whole.
+    guard !receiver.sequenceParallel, model.job.framework.scattersBoundaries else { return sent }
+    return sent
+      + channels.stages[neighbour].tensor.slowest { $0.allGather(size * receiver.tensor) }
   }
 
   /// What separates two neighbouring stages: the boundary behind the first of the two; between the

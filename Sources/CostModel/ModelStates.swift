@@ -21,9 +21,15 @@ struct LayerMemory {
   var recomputed = Bytes.zero
   var parameters = 0.0
 
-  mutating func add(_ layer: borrowing LayerCost, recomputed isRecomputed: Bool) {
+  mutating func add(
+    _ layer: borrowing LayerCost, recomputed isRecomputed: Bool, _ recomputation: Recomputation
+  ) {
     gradients = max(gradients, layer.largestGradients)
-    if isRecomputed { recomputed = max(recomputed, layer.saved) }
+    if isRecomputed {
+      recomputed = max(recomputed, layer.saved)
+    } else if recomputation == .selective {
+      recomputed = max(recomputed, layer.selectivelyDropped)
+    }
     parameters = max(parameters, layer.denseParameters + layer.expertParameters)
   }
 }
@@ -36,6 +42,8 @@ struct StateSharing {
   let stage: ZeROStage
   let weightBytes: Double
   let gradientBytes: Double
+  /// What is held of the backward pass's own gradients besides.
+  let computedGradientBytes: Double
   /// What travels per parameter when weights are gathered and gradients reduced.
   let gatheredBytes: Double
   let reducedBytes: Double
@@ -48,6 +56,9 @@ struct StateSharing {
     stage = strategy.zeroStage
     weightBytes = Double(job.precision.weights.bytesPerElement)
     gradientBytes = Double(job.precision.gradients.bytesPerElement)
+    computedGradientBytes =
+      job.precision.keepsComputedGradients
+      ? Double(job.precision.activations.bytesPerElement) : 0
     // Weights are cast to what activations are in before they are gathered.
     gatheredBytes = min(weightBytes, Double(job.precision.activations.bytesPerElement))
     reducedBytes = Double(job.precision.gradientReduction.bytesPerElement)
@@ -71,7 +82,8 @@ struct StateSharing {
       stage == .parameters ? largest.parameters * (2 * gatheredBytes + reducedBytes) : 0
     return MemoryBreakdown(
       weights: Bytes(held(parameters, from: .parameters) * weightBytes),
-      gradients: Bytes(held(parameters, from: .gradients) * gradientBytes),
+      gradients: Bytes(
+        held(parameters, from: .gradients) * (gradientBytes + computedGradientBytes)),
       optimizerStates: Bytes(held(parameters, from: .optimizer) * stateBytes),
       working: largest.gradients + largest.recomputed + Bytes(gathered))
   }

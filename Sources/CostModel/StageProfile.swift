@@ -55,7 +55,7 @@ public final class StageProfile: Sendable {
     var largest = LayerMemory()
     for run in model.runs where run.layers.overlaps(layers) {
       let recomputed = strategy.recomputes(model.graph.classes[run.classIndex])
-      largest.add(costs[run.classIndex], recomputed: recomputed)
+      largest.add(costs[run.classIndex], recomputed: recomputed, strategy.recomputation)
     }
     let resident = sharing.residentMemory(of: parameters(of: layers), largest: largest)
     return resident.total + (kept[layers.upperBound] - kept[layers.lowerBound]) * microbatches

@@ -194,6 +194,13 @@ public struct PassCost: Hashable, Sendable {
   }
 
   @inlinable
+  public static func - (a: PassCost, b: PassCost) -> PassCost {
+    PassCost(
+      compute: a.compute - b.compute, tensor: a.tensor - b.tensor, context: a.context - b.context,
+      expert: a.expert - b.expert, weightGradient: a.weightGradient - b.weightGradient)
+  }
+
+  @inlinable
   public static func * (cost: PassCost, count: Int) -> PassCost {
     PassCost(
       compute: cost.compute * count, tensor: cost.tensor * count, context: cost.context * count,

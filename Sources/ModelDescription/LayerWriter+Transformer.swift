@@ -142,7 +142,11 @@ extension LayerWriter {
       saved: [SavedTensor(elements: scores, storage: .float32, split: .sequence)])
     pointwise(
       "experts.permute", forward: 2 * sent * hidden, backward: 2 * sent * hidden, split: .sequence)
-    exchange("experts.dispatch", .dispatchToExperts, elements: sent * hidden)
+    exchange(
+      "experts.dispatch", .dispatchToExperts, elements: sent * hidden, copies: experts.perToken)
+    // What came from each rank is ordered by its experts, and turned back before it returns.
+    pointwise(
+      "experts.sort", forward: 2 * sent * hidden, backward: 2 * sent * hidden, split: .sequence)
     let up = MatrixProduct(
       rows: sent, inputs: hidden, outputs: experts.size * (form.isGated ? 2 : 1),
       hasBias: form.hasBias, matrices: experts.count)
@@ -153,7 +157,10 @@ extension LayerWriter {
       rows: sent, inputs: experts.size, outputs: hidden, hasBias: form.hasBias,
       matrices: experts.count)
     product("experts.down", down, split: .row, isExpert: true)
-    exchange("experts.combine", .combineFromExperts, elements: sent * hidden)
+    pointwise(
+      "experts.unsort", forward: 2 * sent * hidden, backward: 2 * sent * hidden, split: .sequence)
+    exchange(
+      "experts.combine", .combineFromExperts, elements: sent * hidden, copies: experts.perToken)
     let gathered = (sent + rows) * hidden
     pointwise("experts.unpermute", forward: gathered, backward: gathered, split: .sequence)
     if let shared = experts.shared {

@@ -86,8 +86,11 @@ struct LayerWriter {
     }
   }
 
-  mutating func exchange(_ name: String, _ kind: Exchange.Kind, elements: Int) {
-    append(name, .exchange(Exchange(kind, elements: elements)), split: .replicated)
+  mutating func exchange(
+    _ name: String, _ kind: Exchange.Kind, elements: Int, copies: Int = 1
+  ) {
+    append(
+      name, .exchange(Exchange(kind, elements: elements, copies: copies)), split: .replicated)
   }
 
   /// Rows of a table that is split over the vocabulary.

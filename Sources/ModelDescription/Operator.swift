@@ -229,10 +229,13 @@ public struct Exchange: Hashable, Sendable {
   /// Elements exchanged per sample, before any split (for experts: already times experts per
   /// token).
   public var elements: Int
+  /// How many of them are copies of one token's, for as many experts; 1 outside experts.
+  public var copies: Int
 
-  public init(_ kind: Kind, elements: Int) {
+  public init(_ kind: Kind, elements: Int, copies: Int = 1) {
     self.kind = kind
     self.elements = elements
+    self.copies = copies
   }
 }
 

@@ -56,6 +56,9 @@ public struct Precision: Hashable, Sendable {
   public var gradientReduction: NumberFormat
   /// Whether the optimizer keeps a 32-bit copy of the weights.
   public var keepsMasterWeights: Bool
+  /// Whether the gradients of the backward pass, in the activations' format, are held besides those that
+  /// they are added to (DeepSpeed's `BF16_Optimizer`).
+  public var keepsComputedGradients = false
 
   public init(
     compute: NumberFormat, activations: NumberFormat, weights: NumberFormat,
@@ -81,6 +84,10 @@ public struct Precision: Hashable, Sendable {
   /// FP8 matrix products, everything else as in `bfloat16` (Transformer Engine).
   public static let float8 = Precision(
     compute: .float8, activations: .bfloat16, weights: .bfloat16, gradients: .float32,
+    keepsMasterWeights: true)
+  /// NVFP4 matrix products, everything else as in `bfloat16` (Transformer Engine).
+  public static let blockFloat4 = Precision(
+    compute: .blockFloat4, activations: .bfloat16, weights: .bfloat16, gradients: .float32,
     keepsMasterWeights: true)
   /// BF16 compute over 32-bit weights that are gathered and reduced in BF16 (PyTorch FSDP's usual
   /// mixed precision): 16 bytes per parameter with Adam.
@@ -149,6 +156,24 @@ extension Framework {
   /// Source: `torch.utils.checkpoint` without re-entrance (`set_checkpoint_early_stop`); Megatron-LM's
   /// `CheckpointFunction` calls the whole layer again.
   public var stopsRecomputationEarly: Bool { self == .pytorch || self == .torchCompile }
+
+  /// Whether recomputing selectively chooses among all operators of a layer; otherwise it computes the
+  /// core of unfused attention again.
+  ///
+  /// Source: torchtitan's `selective_ac_option = "op"`; Korthikanti et al. 2022, arXiv:2205.05198.
+  public var selectsOperators: Bool { self == .pytorch || self == .torchCompile }
+
+  /// Whether tensor-parallel ranks that hold a pipeline boundary's tensor whole send a part each,
+  /// which the receivers gather.
+  ///
+  /// Source: Narayanan et al. 2021, arXiv:2104.04473, section 4.1; DeepSpeed's `PartitionedTensor`.
+  public var scattersBoundaries: Bool { self == .megatron || self == .deepSpeed }
+
+  /// Whether a token whose experts are on one node travels there once, to be copied behind the network,
+  /// and results are added up before they return; otherwise each of its copies travels.
+  ///
+  /// Source: DeepEP (deepseek-ai/DeepEP), Megatron-LM's flexible token dispatcher.
+  public var sendsTokensOncePerNode: Bool { self == .megatron }
 
   /// Whether the product that computes a gradient adds it to those of the microbatches before;
   /// otherwise a kernel of its own does. Sharded parameters are added up in shards, at no cost worth

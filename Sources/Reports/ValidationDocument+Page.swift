@@ -129,13 +129,15 @@ extension ValidationDocument {
   private var memoryTable: TextTable {
     var table = TextTable([
       ("family", .left), ("runs", .right), ("median", .right), ("bias", .right),
-      ("completed", .right), ("predicted not to fit", .right),
+      ("completed", .right), ("predicted not to fit", .right), ("ran out", .right),
+      ("predicted to fit", .right),
     ])
     for (name, summary) in rows {
       table.add([
         name, "\(summary.memoryRuns)", percent(summary.memoryMedianAbsoluteError),
         signed(summary.memoryBias), "\(summary.completedRuns)",
-        "\(summary.completedButPredictedNotToFit)",
+        "\(summary.completedButPredictedNotToFit)", "\(summary.outOfMemoryRuns)",
+        "\(summary.outOfMemoryButPredictedToFit)",
       ])
     }
     return table

@@ -38,6 +38,7 @@ public struct ValidationDocument: ReportDocument {
     public var memoryRelativeError: Double?
     public var memoryBytes: MemorySummary?
     public var fits: Bool?
+    public var ranOutOfMemory: Bool?
     /// Why there is no prediction.
     public var skipped: String?
     public var assumptions: [String]
@@ -71,6 +72,8 @@ public struct ValidationDocument: ReportDocument {
     public var memoryBias: Double?
     public var completedRuns: Int
     public var completedButPredictedNotToFit: Int
+    public var outOfMemoryRuns: Int
+    public var outOfMemoryButPredictedToFit: Int
   }
 
   public struct Reason: Encodable, Sendable {
@@ -127,10 +130,11 @@ extension ValidationDocument.Run {
     baselineSeconds = score?.baselineStepTime?.value
     breakdownSeconds = prediction.map { BreakdownSummary($0.time) }
     measuredMemoryBytes = score?.measuredMemory?.value
-    predictedMemoryBytes = prediction?.memory.total.value
+    predictedMemoryBytes = score?.predictedMemory.value
     memoryRelativeError = score?.memoryError
     memoryBytes = prediction.map { MemorySummary($0.memory) }
     fits = prediction?.fits
+    ranOutOfMemory = score.map(\.ranOutOfMemory)
     assumptions = score?.assumptions ?? []
     if case .skipped(let reason) = run.outcome { skipped = reason.reason }
   }
@@ -162,5 +166,7 @@ extension ValidationDocument.Summary {
     memoryBias = summary.memoryBias
     completedRuns = summary.completedRuns
     completedButPredictedNotToFit = summary.completedButPredictedNotToFit
+    outOfMemoryRuns = summary.outOfMemoryRuns
+    outOfMemoryButPredictedToFit = summary.outOfMemoryButPredictedToFit
   }
 }

@@ -107,7 +107,7 @@ public enum ZeROStage: Int, Hashable, Sendable, CaseIterable, Comparable {
 public enum Recomputation: Hashable, Sendable {
   case none
   /// The core of attention (scores, softmax, dropout): the memory that grows with the square of the
-  /// sequence.
+  /// sequence. Under PyTorch's trainers all but attention and every second matrix product.
   case selective
   /// Whole layers; `layersPerChunk` of each chunk, all of them when `nil`.
   case full(layersPerChunk: Int? = nil)

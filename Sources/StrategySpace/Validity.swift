@@ -145,7 +145,9 @@ extension Strategy {
   }
 
   private func recomputationViolation(_ model: ModelTraits) -> Violation? {
-    if recomputation == .selective, model.heads.isEmpty || !model.attention.keepsScores {
+    if recomputation == .selective, !model.selectsOperators,
+      model.heads.isEmpty || !model.attention.keepsScores
+    {
       return .selectiveWithoutMatrix(hasAttention: !model.heads.isEmpty)
     }
     if case .full(let layers?) = recomputation, layers < 1 || layers > max(1, model.blockCount) {

@@ -55,6 +55,8 @@ public struct ModelTraits: Hashable, Sendable {
   public var isDivisibleBySequence: Bool
   public var globalBatchSize: Int
   public var attention: AttentionKernel
+  /// Whether selective recomputation chooses among all operators, not attention alone.
+  public var selectsOperators: Bool
 
   public struct AttentionHeads: Hashable, Sendable {
     public var queries: Int
@@ -86,5 +88,6 @@ public struct ModelTraits: Hashable, Sendable {
     blockCount = graph.blockCount
     globalBatchSize = job.globalBatchSize
     attention = job.attention
+    selectsOperators = job.framework.selectsOperators
   }
 }

@@ -1,5 +1,6 @@
 import ClusterTopology
 public import Configuration
+import CostModel
 import ModelDescription
 import Quantities
 
@@ -49,13 +50,17 @@ extension Score {
       samples: interpreted.job.globalBatchSize, tokensPerSample: interpreted.job.sequenceLength,
       devices: interpreted.cluster.deviceCount)
     let memory = run.peakMemory
-    if measured == nil, memory == nil {
+    if measured == nil, memory == nil, !run.ranOutOfMemory {
       let metrics = run.figures.map(\.metric).joined(separator: ", ")
       throw SkippedRun("no step time follows from \(metrics)")
     }
     let prediction = try Prediction(interpreted)
     self.init(
-      measuredStepTime: measured?.duration, metric: measured?.metric, measuredMemory: memory,
-      prediction: prediction, assumptions: interpreted.assumptions + prediction.assumptions)
+      measuredStepTime: measured?.duration, metric: measured?.metric,
+      measuredMemory: memory?.size,
+      predictedMemory: memory?.isAllocated == false
+        ? prediction.occupiedMemory : prediction.memory.total,
+      ranOutOfMemory: run.ranOutOfMemory, prediction: prediction,
+      assumptions: interpreted.assumptions + prediction.assumptions)
   }
 }

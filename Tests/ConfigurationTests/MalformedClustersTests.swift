@@ -286,7 +286,7 @@ private let mistakes: [Mistake] = [
     "peaks: {}",
     """
     14:16: error: 'peaks' must hold the dense peak of at least one of fp32, tf32, fp16, bf16, \
-    fp8
+    fp8, nvfp4
     """),
   Mistake(
     "a peak of an unknown format",

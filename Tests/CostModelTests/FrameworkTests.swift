@@ -70,6 +70,67 @@ struct FrameworkTests {
     #expect(abs(cost.backward.total.value - 0.15) < 1e-12)
   }
 
+  @Test("selecting operators computes half of the products again, and keeps attention")
+  func operatorSelection() throws {
+    let cost = try block(.torchCompile)
+    let rows: Double = 512
+    // Queries with keys and values, the output of attention, and the gated first product; not the last.
+    let features = 1024 * 1536 + 1024 * 1024 + 1024 * 8192
+    let products = Double(2 * features) * rows / 100e12
+    let attention = 2.0 * 8 * rows * 256.5 * 256 / 100e12
+    let last = Double(2 * 4096 * 1024) * rows / 100e12
+    let sum: Double = 3 * rows * 1024 * 2 / 1e12
+    let pointwise = cost.forward.total.value - products - attention - last - sum
+    let expected = products / 2 + pointwise
+    #expect(abs(cost.selectivelyRecomputed.total.value / expected - 1) < 1e-9)
+    // The layer's input, the output of attention, and half of what the products write.
+    let kept = rows * 2 * (1024 + 1024 + (1536 + 1024 + 8192) / 2)
+    #expect(cost.saved - cost.selectivelyDropped == Bytes(kept))
+    #expect(try block(.megatron).selectivelyRecomputed == PassCost())
+  }
+
+  @Test("products whose rows are not whole 128 or 16 bytes are slower")
+  func alignment() {
+    var device = Sample.device()
+    (device.efficiency.aligned16, device.efficiency.unaligned) = (0.5, 0.25)
+    let timing = DeviceTiming(device: device)
+    let cases = [(64.0, 1.0), (1800, 0.5), (108, 0.25), (1801, 0.25)]
+    for (features, share) in cases {
+      #expect(timing.alignment(1024, features, format: .bfloat16) == share)
+      #expect(timing.alignment(features, 1024, format: .bfloat16) == share)
+    }
+  }
+
+  @Test("experts do not share the waves of their tiles")
+  func expertWaves() {
+    var device = Sample.device()
+    (device.multiprocessors, device.efficiency.tileRows, device.efficiency.tileColumns) = (
+      100, 128, 256
+    )
+    let timing = DeviceTiming(device: device)
+    func time(sharesWaves: Bool) -> Seconds {
+      // 60 tiles each: in waves of 100, five products fill three, or one each.
+      timing.product(
+        rows: 128 * 6, inputs: 4096, outputs: 2560, batches: 5, format: .bfloat16,
+        sharesWaves: sharesWaves)
+    }
+    #expect(time(sharesWaves: false) > time(sharesWaves: true))
+  }
+
+  @Test("gradients of the backward pass may be held besides their sums")
+  func computedGradients() {
+    func gradients(_ precision: Precision) -> Bytes {
+      let job = TrainingJob(globalBatchSize: 1, sequenceLength: 1, precision: precision)
+      return StateSharing(Strategy(), job).residentMemory(
+        of: ParameterCount(dense: 1000), largest: LayerMemory()
+      ).gradients
+    }
+    var precision = Precision.bfloat16
+    #expect(gradients(precision) == Bytes(4000))
+    precision.keepsComputedGradients = true
+    #expect(gradients(precision) == Bytes(6000))
+  }
+
   @Test("key and value heads beyond their number are replicated")
   func replicatedHeads() throws {
     let (two, four) = (try block(.megatron, tensor: 2), try block(.megatron, tensor: 4))

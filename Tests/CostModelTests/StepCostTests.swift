@@ -40,8 +40,10 @@ struct StepCostTests {
     let graph = LayerGraph(
       classes: [layer("block", handsOn: 800)],
       layers: (0..<2).map { Layer(name: "\($0)", classIndex: 0, inputs: $0 > 0 ? [$0 - 1] : []) })
-    let job = TrainingJob(globalBatchSize: 8, sequenceLength: 16)
-    func sent(_ tensor: Int, _ context: Int, sequenceParallel: Bool) -> Seconds {
+    func sent(
+      _ tensor: Int, _ context: Int, sequenceParallel: Bool, _ framework: Framework = .pytorch
+    ) -> Seconds {
+      let job = TrainingJob(globalBatchSize: 8, sequenceLength: 16, framework: framework)
       let strategy = Strategy(
         tensorParallelSize: tensor, pipelineParallelSize: 2, contextParallelSize: context,
         sequenceParallel: sequenceParallel)
@@ -55,6 +57,10 @@ struct StepCostTests {
     let between = sent(4, 1, sequenceParallel: false)
     #expect(sent(4, 1, sequenceParallel: true) == between / 4)
     #expect(sent(2, 2, sequenceParallel: false) == between / 2)
+    // Megatron-LM sends a quarter of 1,600 bytes from each rank, and gathers the other three over links of
+    // 100 GB/s.
+    let parted = sent(4, 1, sequenceParallel: false, .megatron)
+    #expect(abs((parted - between / 4).value / (1200 / 100e9) - 1) < 1e-9)
   }
 
   static let recomputations: [Recomputation] = [

@@ -74,8 +74,9 @@ struct TransformerLayerTests {
     }
     #expect(
       part.map(\.name) == [
-        "router", "router.softmax", "experts.permute", "experts.dispatch", "experts.up",
-        "experts.activation", "experts.down", "experts.combine", "experts.unpermute",
+        "router", "router.softmax", "experts.permute", "experts.dispatch", "experts.sort",
+        "experts.up", "experts.activation", "experts.down", "experts.unsort", "experts.combine",
+        "experts.unpermute",
         "shared_experts.up.enter", "shared_experts.up", "shared_experts.activation",
         "shared_experts.down", "shared_experts.down.leave", "shared_experts.gate",
         "shared_experts.sum",

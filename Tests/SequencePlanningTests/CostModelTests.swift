@@ -61,6 +61,9 @@ struct CostModelTests {
     return (costs, placement, step)
   }
 
+  /// The same for rings, whose steps on short parts wait for the host: no straight line has that kink.
+  private static let ringTolerance = 0.14
+
   static let batches = [
     Batch(degree: 1, count: 2, length: 4_096),
     Batch(degree: 2, count: 4, length: 4_096),
@@ -87,8 +90,9 @@ struct CostModelTests {
     let predicted =
       max(group, modelled.costs.microbatchFloor) * batch.microbatches + modelled.timePerStep
     let estimated = try Self.step(batch).step.estimatedTime
-    #expect(abs(predicted / estimated - 1) < Self.tolerance)
-    #expect(modelled.largestFitError < 2 * Self.tolerance)
+    let tolerance = batch.parallelism == .ring ? Self.ringTolerance : Self.tolerance
+    #expect(abs(predicted / estimated - 1) < tolerance)
+    #expect(modelled.largestFitError < 2 * tolerance)
   }
 
   @Test(

@@ -59,7 +59,8 @@ struct CalibrationTests {
     exact.groups[0].node.deviceLink.latency = Seconds(latency / 1e6)
     let rows = (20...30).map { power in
       var row = MicroBenchmark(
-        table: "t", cluster: whole, measured: .zero, work: .allReduce(Bytes(1 << power)))
+        table: "t", cluster: whole, ranksPerNode: 8, measured: .zero,
+        work: .allReduce(Bytes(1 << power)))
       row.measured = row.predicted(on: exact)
       return row
     }
@@ -86,6 +87,52 @@ struct CalibrationTests {
     let calibration = Calibration(problem, leavesOut: false)
     #expect(calibration.values.map(\.fitted) == [0.8, 50])
     #expect(calibration.values.allSatisfy { $0.shipped == nil && $0.runs + $0.rows == 0 })
+  }
+
+  @Test("only measurements that a figure can change count as what it was fitted to")
+  func evidence() throws {
+    let (problem, _) = try Self.collectives(efficiency: 0.74, latency: 5)
+    // All-reduces run on devices whose products they do not time.
+    let products = try Self.parameters()
+    let calibration = Calibration(
+      CalibrationProblem(
+        parameters: problem.parameters + products, runs: [], benchmarks: problem.benchmarks),
+      leavesOut: false)
+    #expect(calibration.values.map(\.rows) == [11, 11, 0, 0])
+    #expect(calibration.values[2].fitted == 0.8)
+  }
+
+  @Test("rows are left out of the fit that they are compared with")
+  func leftOut() throws {
+    let (problem, _) = try Self.collectives(efficiency: 0.74, latency: 5)
+    var disturbed = problem.benchmarks
+    // Every second row says that the link is half as fast: each half is all wrong about the other.
+    for index in disturbed.indices where index % 2 == 0 {
+      disturbed[index].measured = 2 * disturbed[index].measured
+    }
+    let calibration = Calibration(
+      CalibrationProblem(parameters: problem.parameters, runs: [], benchmarks: disturbed),
+      leavesOut: true)
+    let table = try #require(calibration.tables.first)
+    #expect(try #require(table.leftOutMedian) > 0.4)
+  }
+
+  @Test("collectives are priced on the nodes that they ran over")
+  func spans() throws {
+    func rows(_ fields: String) throws -> [MicroBenchmark] {
+      let head = "collective,gpu,gpus,nodes,inter_interconnect,size_bytes,time_us,algorithm"
+      return try MicroBenchmark.collectives(
+        CSVTable(text: "\(head)\n\(fields)\n", path: "c.csv"), KnownClusters(Shipped.catalog))
+    }
+    let within = try #require(
+      rows("all_reduce,H100-80GB-SXM,2,1,none,1048576,50,auto").first)
+    #expect(within.cluster.groups[0].count == 1 && within.ranksPerNode == 2)
+    let across = try #require(
+      rows("all_reduce,H100-80GB-SXM,2,2,8x400Gb/s InfiniBand,1048576,90,auto").first)
+    #expect(across.cluster.groups[0].count == 2 && across.ranksPerNode == 1)
+    #expect(across.predicted(on: across.cluster) > within.predicted(on: within.cluster))
+    // Half the interfaces of any machine that is described.
+    #expect(try rows("all_reduce,A100,16,2,4x200Gb/s InfiniBand,1048576,90,auto").isEmpty)
   }
 
   @Test("values stay within their ranges")
@@ -174,11 +221,23 @@ struct HardwareTextTests {
     #expect(changed(.efficiency, to: "0.9").isEmpty)
   }
 
-  @Test("what was fitted is said once, behind the group's own source")
+  @Test("what a figure was fitted to is said once, and stays when another one is fitted")
   func fitted() {
     var text = HardwareText(Self.text)
-    text.setFitted("once", inGroup: "kernel_launch")
-    text.setFitted("twice", inGroup: "kernel_launch")
-    #expect(text.text.hasSuffix("    source: {assumed: \"a test\"}\n    fitted: \"twice\"\n"))
+    text.setFitted(.kernelLaunch, "once")
+    text.setFitted(.operatorDispatch, "besides")
+    text.setFitted(.kernelLaunch, "twice")
+    let expected = """
+          source: {assumed: "a test"}
+          fitted:
+            time: "twice"
+            host_time: "besides"
+
+      """
+    #expect(text.text.hasSuffix(expected))
+    // Words about a figure are no figure.
+    let found = text.set(.kernelLaunch, to: "5 us")
+    #expect(found)
+    #expect(text.text.contains("    time: 5 us\n") && text.text.hasSuffix(expected))
   }
 }

@@ -60,6 +60,33 @@ struct MeasuredTableTests {
     #expect(Self.message(RunText.table([row])) == "\(place): error: \(message)")
   }
 
+  @Test("beside sound rows, a run with a field that is no number says so")
+  func defects() throws {
+    let runs = try RunText.runs([[:], ["id": "odd.step_time", "gpus": "eight"]])
+    #expect(runs.map(\.id) == ["small", "odd"])
+    #expect(runs[0].defect == nil)
+    #expect(
+      runs[1].defect == "'gpus' must be a whole number from 1 or blank, found 'eight'")
+  }
+
+  @Test("numbers and blanks are read as other programs write them")
+  func foreignWords() throws {
+    let run = try RunText.run(["gpus": "8.0", "vocab": "nan", "sp": "False"])
+    #expect(run.machine.devices == 8)
+    #expect(run.model.vocabularySize == nil)
+    #expect(run.strategy.sequenceParallel == false && run.defect == nil)
+  }
+
+  @Test(
+    "a run that ran out of memory is a measurement",
+    arguments: [
+      ["value": "OOM"], ["id": "small.out_of_memory", "metric": "out_of_memory", "value": "1"],
+    ])
+  func outOfMemory(row: [String: String]) throws {
+    let run = try RunText.run(row)
+    #expect(run.id == "small" && run.ranOutOfMemory && run.defect == nil)
+  }
+
   @Test("every missing column is named, with the column that it may be")
   func missingColumns() {
     let text = RunText.table([[:]], without: ["gpu", "tp"])

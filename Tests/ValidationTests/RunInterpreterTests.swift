@@ -154,11 +154,17 @@ struct RunInterpreterTests {
       ),
       (["recompute": ""], "dp8 mbs1", nil),
       (["gpus": ""], "dp8 mbs1", "gpus blank: 8, which the degrees take"),
-      (["precision": "nvfp4"], "dp8 mbs1", "precision 'nvfp4': computed in fp8"),
+      (["precision": ""], "dp8 mbs1", "precision blank: bf16"),
+      (["ffn_hidden": ""], "dp8 mbs1", "ffn_hidden blank: 8192"),
+      (["zero_or_fsdp": "FSDP2", "dp": "", "tp": ""], "dp8 zero3 mbs1", "tp blank: 1"),
       (["recompute": "full"], "dp8 mbs1 recompute-full", nil),
       (
-        ["recompute": "selective (op)"], "dp8 mbs1 recompute-full:12",
-        "recompute 'selective (op)': taken as 12 layers of each chunk"
+        ["recompute": "selective (op)", "zero_or_fsdp": "FSDP2"],
+        "dp8 zero3 mbs1 recompute-selective", nil
+      ),
+      (
+        ["recompute": "selective (layer)"], "dp8 mbs1",
+        "recompute 'selective (layer)': how many layers is not stated"
       ),
       (
         ["recompute": "selective (attention)", "attention_kernel": "unfused"],
@@ -207,7 +213,6 @@ struct RunInterpreterTests {
       ),
       (["global_batch": "", "micro_batch": ""], "the batch size is not stated"),
       (["precision": "int8"], "precision 'int8' is not modelled"),
-      (["precision": ""], "the precision is not stated"),
       (["experts": "8"], "the experts per token are not stated"),
       (["heads": "7"], "2048 features do not divide into 7 heads"),
     ])
@@ -269,8 +274,8 @@ struct RunInterpreterTests {
     #expect(run.job.framework == framework)
   }
 
-  @Test("how much is recomputed follows from published utilisations with and without it")
-  func recomputedPart() throws {
+  @Test("what was measured has no say in what is predicted")
+  func outcomes() throws {
     let rows = [("mfu", "0.5"), ("hfu", "0.625"), ("step_time", "1")].map { metric, value in
       [
         "id": "small.\(metric)", "metric": metric, "value": value, "unit": "fraction",
@@ -278,9 +283,30 @@ struct RunInterpreterTests {
       ]
     }
     let run = try #require(try RunText.runs(rows).first)
-    let interpreted = try #require(Self.interpreter).interpret(run)
-    // A forward pass is a third of the other work: 0.25 of it is three quarters of 24 layers.
-    #expect(interpreted.strategy.recomputation == .full(layersPerChunk: 18))
+    var silent = run
+    silent.figures = []
+    let interpreter = try #require(Self.interpreter)
+    #expect(try interpreter.interpret(run).strategy == interpreter.interpret(silent).strategy)
+    #expect(try interpreter.interpret(run).recomputesAsNeeded)
+  }
+
+  @Test("a format of 4 bits is priced as such, or not at all")
+  func fourBits() throws {
+    #expect(
+      try interpret(["precision": "nvfp4", "gpu": "GB200"]).job.precision.compute == .blockFloat4)
+    #expect(throws: SkippedRun.self) { try Prediction(interpret(["precision": "nvfp4"])) }
+  }
+
+  @Test("sharded parameters alone say that all ranks are data parallel")
+  func degreesOfShardedParameters() throws {
+    let blank = ["zero_or_fsdp": "FSDP2", "dp": "", "tp": "", "pp": ""]
+    #expect(try interpret(blank).strategy.description == "dp8 zero3 mbs1")
+  }
+
+  @Test("nodes give as many devices as the row says")
+  func devicesPerNode() throws {
+    let run = try interpret(["gpus_per_node": "4"])
+    #expect(run.cluster.groups[0].count == 2 && run.cluster.groups[0].node.deviceCount == 4)
   }
 
   @Test("recomputation that is left open is the least that fits")

@@ -17,7 +17,9 @@ enum RunText {
 
   static func table(_ rows: [[String: String]], without missing: Set<String> = []) -> String {
     let columns =
-      MeasuredTable.columns.filter { !missing.contains($0) } + ["params_b", "notes"]
+      MeasuredTable.columns.filter { !missing.contains($0) } + [
+        "params_b", "gpus_per_node", "notes",
+      ]
     let lines = rows.map { row in
       columns.map { row[$0] ?? usual[$0] ?? "" }.joined(separator: ",")
     }

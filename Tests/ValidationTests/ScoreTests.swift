@@ -11,16 +11,20 @@ struct ScoreTests {
   /// A run with given times; `ideal` is the step time at an MFU of 1.
   private func run(
     _ row: [String: String] = [:], measured: Double, predicted: Double, ideal: Double = 1,
-    memory: (measured: Double, predicted: Double)? = nil, usable: Double = 100
+    memory: (measured: Double, predicted: Double)? = nil, usable: Double = 100,
+    ranOutOfMemory: Bool = false
   ) throws -> ValidatedRun {
     let prediction = Prediction(
       strategy: Strategy(), stepTime: Seconds(predicted), time: TimeBreakdown(),
       memory: MemoryBreakdown(weights: Bytes(memory?.predicted ?? 0)),
-      usableMemory: Bytes(usable), idealStepTime: Seconds(ideal), device: row["gpu"] ?? "a100",
+      usableMemory: Bytes(usable), occupiedMemory: .zero, idealStepTime: Seconds(ideal),
+      device: row["gpu"] ?? "a100",
       tokensPerStep: 1000)
     let score = Score(
       measuredStepTime: Seconds(measured), metric: "step_time",
-      measuredMemory: memory.map { Bytes($0.measured) }, prediction: prediction, assumptions: [])
+      measuredMemory: memory.map { Bytes($0.measured) },
+      predictedMemory: prediction.memory.total, ranOutOfMemory: ranOutOfMemory,
+      prediction: prediction, assumptions: [])
     return ValidatedRun(run: try RunText.run(row), outcome: .scored(score))
   }
 
@@ -45,6 +49,18 @@ struct ScoreTests {
     #expect(abs((summary.medianAbsoluteError ?? 0) - 0.2) < 1e-12)
     #expect(abs((summary.p90AbsoluteError ?? 0) - 0.28) < 1e-12)
     #expect(abs((summary.bias ?? 0) + 0.1) < 1e-12)
+  }
+
+  @Test("runs that ran out of memory are no completed ones, and must not be predicted to fit")
+  func outOfMemory() throws {
+    let runs = try [94, 96, 120].map { predicted in
+      try run(
+        measured: 1, predicted: 1, memory: (100, predicted), ranOutOfMemory: true)
+    }
+    let summary = ErrorSummary(runs)
+    #expect(summary.completedRuns == 0 && summary.completedButPredictedNotToFit == 0)
+    #expect(summary.outOfMemoryRuns == 3)
+    #expect(summary.outOfMemoryButPredictedToFit == 1)
   }
 
   @Test("memory errors, and completed runs that are predicted not to fit")

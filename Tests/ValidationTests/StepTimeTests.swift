@@ -67,6 +67,6 @@ struct StepTimeTests {
     let run = try RunText.run([
       "id": "a.peak_memory", "metric": "peak_memory", "value": "40", "unit": unit,
     ])
-    #expect(run.peakMemory?.value == bytes)
+    #expect(run.peakMemory?.size.value == bytes)
   }
 }

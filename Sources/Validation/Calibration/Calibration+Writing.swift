@@ -12,7 +12,10 @@ extension Calibration {
   /// The descriptions with the fitted values in place, and with each group's word on what they were
   /// fitted to. Values that nothing measured bears on are left alone.
   ///
-  /// - Parameter file: the calibration's, as the descriptions shall name it.
+  /// A value of another calibration keeps its own words.
+  ///
+  /// - Parameter file: the calibration's; descriptions name it without its directories, so that the same
+  ///   calibration has the same words wherever it lies.
   /// - Throws: `InvalidInput` when a description cannot be read.
   public func files(of catalog: Catalog, calibration file: String) throws(InvalidInput)
     -> [ChangedFile]
@@ -44,27 +47,22 @@ extension Calibration {
           throw InvalidInput(file: path, "has no '\(figure.group)', which is to be fitted")
         }
       }
-      for group in Set(own.map(\.parameter.figure.group)).sorted() {
-        let members = own.filter { $0.parameter.figure.group == group }
-        text.setFitted(words(members, file), inGroup: group)
-      }
+      for value in own { text.setFitted(value.parameter.figure, words(value, file)) }
       files.append(
         ChangedFile(path: path, text: text.text, isDifferent: text.text != before))
     }
     return files
   }
 
-  /// `fraction to 139 runs (prior 0.8: …), by rhumb calibrate Clusters/Hardware/calibration.yaml`.
-  private func words(_ values: [Value], _ file: String) -> String {
-    let figures = values.map { value in
-      var evidence: [String] = []
-      if value.runs > 0 { evidence.append("\(value.runs) runs") }
-      if value.rows > 0 { evidence.append("\(value.rows) rows of micro-benchmarks") }
-      let parameter = value.parameter
-      return "\(parameter.figure.key) to \(evidence.joined(separator: " and ")) "
-        + "(prior \(numeral(parameter.prior)): \(parameter.why))"
-    }
-    return figures.joined(separator: "; ") + "; by rhumb calibrate \(file)"
+  /// `139 runs, prior 0.8: …; by rhumb calibrate calibration.yaml`.
+  private func words(_ value: Value, _ file: String) -> String {
+    var evidence: [String] = []
+    if value.runs > 0 { evidence.append("\(value.runs) runs") }
+    if value.rows > 0 { evidence.append("\(value.rows) rows of micro-benchmarks") }
+    let parameter = value.parameter
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return "\(evidence.joined(separator: " and ")), prior \(numeral(parameter.prior)): "
+      + "\(parameter.why); by rhumb calibrate \(name)"
   }
 }
 

@@ -9,7 +9,7 @@ public struct Calibration: Sendable {
     /// What the descriptions say now; `nil` where no measurement is on such hardware.
     public var shipped: Double?
     public var fitted: Double
-    /// Runs and rows of micro-benchmarks that the value matters to.
+    /// Runs and rows of micro-benchmarks whose prediction the value changes.
     public var runs: Int
     public var rows: Int
   }
@@ -38,7 +38,8 @@ public struct Calibration: Sendable {
     public var rows: Int
     /// Of products: beside the median deviation of the table, whose clock is its own.
     public var median: Double?
-    /// Of every second row, under values fitted to the others.
+    /// Of each row, under values fitted, from the same priors, to all runs and every second row, of
+    /// which it is none.
     public var leftOutMedian: Double?
   }
 }
@@ -57,8 +58,12 @@ extension Calibration {
       let parameter = problem.parameters[index]
       return Value(
         parameter: parameter, shipped: problem.shipped(parameter), fitted: fitted[index],
-        runs: problem.runs.count { problem.matters(parameter, to: $0.cluster) },
-        rows: problem.benchmarks.count { problem.matters(parameter, to: $0.cluster) })
+        runs: problem.runs.count {
+          problem.changes(index, of: fitted, on: $0.cluster, problem.deviation(of: $0))
+        },
+        rows: problem.benchmarks.count {
+          problem.changes(index, of: fitted, on: $0.cluster, problem.deviation(of: $0))
+        })
     }
     let scored = problem.runs.filter { $0.run.tier != .extra }
     var inSample: [String: [Double]] = [:]
@@ -82,7 +87,7 @@ extension Calibration {
     overall = errors(
       "all", names.flatMap { inSample[$0] ?? [] },
       leavesOut ? names.flatMap { heldOut[$0] ?? [] } : nil)
-    tables = problem.tableErrors(with: fitted, from: priors)
+    tables = problem.tableErrors(with: fitted, from: leavesOut ? priors : nil)
   }
 }
 
@@ -108,38 +113,40 @@ extension CalibrationProblem {
     runs.map { abs(exponential(deviation(of: $0, with: values)) - 1) }
   }
 
-  /// Fits to every second row of the micro-benchmarks, and looks at the others.
-  func tableErrors(with fitted: [Double], from priors: [Double]) -> [Calibration.TableErrors] {
-    let sides = [0, 1].map { side in
-      benchmarks.enumerated().filter { $0.offset % 2 == side }.map(\.element)
+  /// - Parameter priors: to fit to half of the rows from, and to look at the other half with; `nil`
+  ///   leaves nothing out.
+  func tableErrors(with fitted: [Double], from priors: [Double]?) -> [Calibration.TableErrors] {
+    let halves = [0, 1].map { half in
+      benchmarks.enumerated().filter { $0.offset % 2 == half }.map(\.element)
     }
-    var descent = CoordinateDescent(
-      CalibrationProblem(
-        parameters: parameters.map { $0.figure.isOfMicroBenchmarks ? $0 : $0.fixed },
-        runs: [], benchmarks: sides[0]), from: fitted)
-    descent.fit()
-    let names = Set(benchmarks.map(\.table)).sorted()
-    func error(_ name: String, _ rows: [MicroBenchmark], _ values: [Double]) -> Double? {
-      let rows = rows.filter { $0.table == name }
-      let deviations = rows.map { deviation(of: $0, with: values) }
-      let common = rows.first?.isKernel == true ? median(deviations) ?? 0 : 0
-      return median(deviations.map { abs(exponential($0 - common) - 1) })
+    let fits = priors.map { priors in
+      halves.map { half in
+        var descent = CoordinateDescent(
+          CalibrationProblem(parameters: parameters, runs: runs, benchmarks: half), from: priors)
+        descent.fit()
+        return descent.values
+      }
     }
-    return names.map { name in
-      Calibration.TableErrors(
+    /// Errors beside what the rows of a table that the fit has seen have in common.
+    func errors(
+      _ name: String, of rows: [MicroBenchmark], beside seen: [MicroBenchmark], _ values: [Double]
+    ) -> [Double] {
+      let seen = seen.filter { $0.table == name }
+      let common =
+        seen.first?.isKernel == true
+        ? median(seen.map { deviation(of: $0, with: values) }) ?? 0 : 0
+      return rows.filter { $0.table == name }
+        .map { abs(exponential(deviation(of: $0, with: values) - common) - 1) }
+    }
+    return Set(benchmarks.map(\.table)).sorted().map { name in
+      let leftOut = fits.map { fits in
+        [0, 1].flatMap { errors(name, of: halves[1 - $0], beside: halves[$0], fits[$0]) }
+      }
+      return Calibration.TableErrors(
         name: name, rows: benchmarks.count { $0.table == name },
-        median: error(name, benchmarks, fitted),
-        leftOutMedian: error(name, sides[1], descent.values))
+        median: median(errors(name, of: benchmarks, beside: benchmarks, fitted)),
+        leftOutMedian: leftOut.flatMap(median))
     }
-  }
-}
-
-extension CalibrationParameter {
-  /// The same, held where it is.
-  fileprivate var fixed: CalibrationParameter {
-    var parameter = self
-    parameter.spread = 1e-6
-    return parameter
   }
 }
 

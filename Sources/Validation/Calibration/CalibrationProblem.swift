@@ -88,6 +88,31 @@ public struct CalibrationProblem: Sendable {
     }.reduce(0, +)
   }
 
+  /// Whether a prediction depends on a parameter: whether it changes when the value goes to an end of its
+  /// range.
+  ///
+  /// - Parameter deviation: what is predicted, over what was measured, with values of all parameters.
+  func changes(
+    _ index: Int, of values: [Double], on cluster: Cluster, _ deviation: ([Double]) -> Double
+  ) -> Bool {
+    let parameter = parameters[index]
+    guard matters(parameter, to: cluster) else { return false }
+    let predicted = deviation(values)
+    return [parameter.lowest, parameter.highest].contains { end in
+      var moved = values
+      moved[index] = end
+      return deviation(moved) != predicted
+    }
+  }
+
+  func deviation(of run: CalibrationRun) -> ([Double]) -> Double {
+    { deviation(of: run, with: $0) }
+  }
+
+  func deviation(of benchmark: MicroBenchmark) -> ([Double]) -> Double {
+    { deviation(of: benchmark, with: $0) }
+  }
+
   /// Whether the value of a parameter can change what a cluster's figures are.
   func matters(_ parameter: CalibrationParameter, to cluster: Cluster) -> Bool {
     cluster.groups.contains { group in
@@ -115,14 +140,14 @@ struct CalibrationRun: Sendable {
 
   var cluster: Cluster { planned.run.cluster }
 
-  /// The runs that are fit for scoring; of the others those on devices, and in formats, that no such
-  /// run uses.
+  /// The runs that are fit for scoring; of the others those on devices, and in formats of as many bits,
+  /// that no such run uses.
   static func selected(
     _ measured: [MeasuredRun], _ interpreter: RunInterpreter
   ) throws -> [CalibrationRun] {
     struct Use: Hashable {
       var device: String
-      var is8Bit: Bool
+      var bits: Int
     }
     var runs: [(run: CalibrationRun, use: Use)] = []
     for run in measured {
@@ -134,7 +159,7 @@ struct CalibrationRun: Sendable {
         guard let step else { continue }
         let use = Use(
           device: interpreted.cluster.groups[0].node.device.name,
-          is8Bit: interpreted.job.precision.compute.bytesPerElement == 1)
+          bits: interpreted.job.precision.compute.bitsPerElement)
         let planned = try PlannedRun(interpreted)
         let entry = CalibrationRun(
           run: run, planned: planned,

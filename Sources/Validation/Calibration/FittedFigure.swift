@@ -5,6 +5,7 @@ import Quantities
 public enum FittedFigure: String, Hashable, Sendable, CaseIterable {
   case matrixProduct = "matrix_product.fraction"
   case matrixProduct8Bit = "matrix_product.fraction_8_bit"
+  case matrixProduct4Bit = "matrix_product.fraction_4_bit"
   case depthAtHalf = "matrix_product.depth_at_half"
   case tileLoadCost = "matrix_product.load_cost"
   case attentionForward = "attention.forward"
@@ -30,14 +31,6 @@ public enum FittedFigure: String, Hashable, Sendable, CaseIterable {
     default: ""
     }
   }
-
-  /// Whether single kernels or collectives determine the figure, not whole runs.
-  public var isOfMicroBenchmarks: Bool {
-    switch self {
-    case .depthAtHalf, .tileLoadCost, .latency, .switchReduction: true
-    default: false
-    }
-  }
 }
 
 extension Device {
@@ -47,6 +40,7 @@ extension Device {
       switch figure {
       case .matrixProduct: efficiency.matrixProduct
       case .matrixProduct8Bit: efficiency.matrixProduct8Bit
+      case .matrixProduct4Bit: efficiency.matrixProduct4Bit
       case .depthAtHalf: efficiency.depthAtHalf
       case .tileLoadCost: efficiency.tileLoadCost
       case .attentionForward: efficiency.attentionForward
@@ -64,6 +58,7 @@ extension Device {
       switch figure {
       case .matrixProduct: efficiency.matrixProduct = newValue
       case .matrixProduct8Bit: efficiency.matrixProduct8Bit = newValue
+      case .matrixProduct4Bit: efficiency.matrixProduct4Bit = newValue
       case .depthAtHalf: efficiency.depthAtHalf = newValue
       case .tileLoadCost: efficiency.tileLoadCost = newValue
       case .attentionForward: efficiency.attentionForward = newValue

@@ -13,7 +13,8 @@ struct HardwareText {
   /// - Returns: whether the group exists.
   mutating func set(_ figure: FittedFigure, to value: String) -> Bool {
     guard let group = lines(ofGroup: figure.group) else { return false }
-    for index in group {
+    let figures = group.prefix { !lines[$0].trimmed.hasPrefix("fitted:") }
+    for index in figures {
       guard let range = range(of: figure.key, in: lines[index]) else { continue }
       lines[index].replaceSubrange(range, with: value)
       return true
@@ -22,15 +23,24 @@ struct HardwareText {
     return true
   }
 
-  /// Writes what was fitted behind a group's other figures.
-  mutating func setFitted(_ words: String, inGroup name: String) {
-    guard let group = lines(ofGroup: name) else { return }
+  /// Writes what a figure was fitted to, below `fitted:` behind the group's other keys.
+  mutating func setFitted(_ figure: FittedFigure, _ words: String) {
+    guard let group = lines(ofGroup: figure.group) else { return }
+    let indent = indent(group)
     let quoted = words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    let line = "\(indent(group))fitted: \"\(quoted)\""[...]
-    if let index = group.first(where: { lines[$0].trimmed.hasPrefix("fitted:") }) {
-      lines[index] = line
+    let line = "\(indent)  \(figure.key): \"\(quoted)\""[...]
+    guard let head = group.first(where: { lines[$0].trimmed.hasPrefix("fitted:") }) else {
+      lines.insert(contentsOf: ["\(indent)fitted:", line], at: group.upperBound)
+      return
+    }
+    let entries =
+      (head + 1)
+      ..<(lines[(head + 1)..<group.upperBound]
+      .firstIndex { $0.depth <= indent.count } ?? group.upperBound)
+    if let known = entries.first(where: { lines[$0].trimmed.hasPrefix("\(figure.key):") }) {
+      lines[known] = line
     } else {
-      lines.insert(line, at: group.upperBound)
+      lines.insert(line, at: entries.upperBound)
     }
   }
 
@@ -50,7 +60,7 @@ struct HardwareText {
 
   /// Where the value of a key stands in a line, its unit included.
   private func range(of key: String, in line: Substring) -> Range<Substring.Index>? {
-    guard !line.trimmed.hasPrefix("source:"), !line.trimmed.hasPrefix("fitted:"),
+    guard !line.trimmed.hasPrefix("source:"),
       let found = line.firstRange(of: "\(key): ")
     else { return nil }
     if found.lowerBound > line.startIndex {

@@ -10,12 +10,15 @@ struct MicroBenchmark: Sendable {
   /// Rows that share what no parameter explains: one machine's table.
   var table: String
   var cluster: Cluster
+  /// Ranks that take part on each of the cluster's nodes.
+  var ranksPerNode = 1
   var measured: Seconds
   var work: Work
 
   enum Work: Hashable, Sendable {
     case product(
-      rows: Double, inputs: Double, outputs: Double, batches: Double, outputBytes: Double?)
+      rows: Double, inputs: Double, outputs: Double, batches: Double, outputBytes: Double?,
+      sharesWaves: Bool)
     case allReduce(Bytes)
     case allGather(Bytes)
     case allToAll(Bytes)
@@ -27,10 +30,10 @@ struct MicroBenchmark: Sendable {
   func predicted(on cluster: Cluster) -> Seconds {
     let group = cluster.groups[0]
     switch work {
-    case .product(let rows, let inputs, let outputs, let batches, let bytes):
+    case .product(let rows, let inputs, let outputs, let batches, let bytes, let sharesWaves):
       return DeviceTiming(device: group.node.device).product(
         rows: rows, inputs: inputs, outputs: outputs, batches: batches, format: .bfloat16,
-        outputBytes: bytes)
+        outputBytes: bytes, sharesWaves: sharesWaves)
     case .allReduce(let size): return channel(cluster).allReduce(size)
     case .allGather(let size): return channel(cluster).allGather(size)
     case .allToAll(let size): return channel(cluster).allToAll(size)
@@ -38,11 +41,10 @@ struct MicroBenchmark: Sendable {
   }
 
   private func channel(_ cluster: Cluster) -> Channel {
-    let group = cluster.groups[0]
-    return Channel(
+    Channel(
       GroupSpan(
-        ranks: group.deviceCount, nodes: group.count, ranksPerNode: group.node.deviceCount,
-        clusterGroups: [0]), on: cluster)
+        ranks: cluster.groups[0].count * ranksPerNode, nodes: cluster.groups[0].count,
+        ranksPerNode: ranksPerNode, clusterGroups: [0]), on: cluster)
   }
 }
 
@@ -57,23 +59,29 @@ extension MicroBenchmark {
         let cluster = try machine(row, clusters)?.cut(to: 1)
       else { return nil }
       let batches = row.number("batch") ?? 1
+      // Grouped products are listed by their forward pass: the gradient of the weights sums over rows.
+      let isGrouped = row["op"] == "group_matmul"
+      let sumsRows = isGrouped && row["layout"] == "bwd_grad_w"
       let adds = row["accumulate"] == "True"
       let element: Double = row["out_dtype"] == "fp32" ? 4 : 2
       return MicroBenchmark(
         table: "\(row["gpu"]) \(row["op"])", cluster: cluster,
         measured: Seconds(2 * m * n * k * batches / (teraflops * 1e12)),
         work: .product(
-          rows: m, inputs: k, outputs: n, batches: batches,
-          outputBytes: adds ? 2 * element : element))
+          rows: sumsRows ? k : m, inputs: sumsRows ? m : k, outputs: n, batches: batches,
+          outputBytes: adds ? 2 * element : element, sharesWaves: !isGrouped))
     }
   }
 
-  /// Collectives of at least 1 MiB over whole nodes; smaller ones are bound by the host.
+  /// Collectives of sizes that training has, 1 MiB to 1 GiB; smaller ones are bound by the host.
   static func collectives(_ table: CSVTable, _ clusters: KnownClusters) throws -> [MicroBenchmark] {
     try table.records.compactMap { row in
-      guard let size = row.number("size_bytes"), size >= Double(1 << 20),
-        let devices = row.number("gpus"), !row["algorithm"].hasPrefix("Ring ("),
-        let cluster = try machine(row, clusters)?.cut(to: Int(devices)), devices >= 2
+      guard let size = row.number("size_bytes"), size >= Double(1 << 20), size <= Double(1 << 30),
+        let devices = row.number("gpus"), devices >= 2, !row["algorithm"].hasPrefix("Ring ("),
+        let machine = try machine(row, clusters),
+        let (cluster, ranksPerNode) = machine.span(
+          of: Int(devices), overNodes: row.number("nodes").map { Int($0) },
+          interconnect: row["inter_interconnect"])
       else { return nil }
       let work: Work
       let moved: Double
@@ -87,8 +95,8 @@ extension MicroBenchmark {
       let derived = row.number("busbw_GBps").map { size * moved / ($0 * 1e9) }
       guard let seconds = row.number("time_us").map({ $0 / 1e6 }) ?? derived else { return nil }
       return MicroBenchmark(
-        table: "\(row["collective"]) \(row["gpu"]) \(row["gpus"])", cluster: cluster,
-        measured: Seconds(seconds), work: work)
+        table: "\(row["collective"]) \(row["gpu"]) \(cluster.groups[0].count)×\(ranksPerNode)",
+        cluster: cluster, ranksPerNode: ranksPerNode, measured: Seconds(seconds), work: work)
     }
   }
 
@@ -104,6 +112,42 @@ extension MicroBenchmark {
     } catch is SkippedRun {
       return nil
     }
+  }
+}
+
+extension Cluster {
+  /// The part of a cluster that a collective ran over, and how many ranks of each node took part; `nil`
+  /// where the interconnect is said to have another bandwidth than this cluster's.
+  fileprivate func span(
+    of devices: Int, overNodes stated: Int?, interconnect: String
+  ) -> (Cluster, ranksPerNode: Int)? {
+    guard groups.count == 1 else { return nil }
+    let whole = groups[0].node.deviceCount
+    // Hosts within a domain of device links are no nodes of ours.
+    let nodes = whole > 16 ? nil : stated
+    guard let nodes else {
+      return cut(to: devices).map { ($0, ranksPerNode: $0.groups[0].node.deviceCount) }
+    }
+    guard nodes > 0, devices % nodes == 0, devices / nodes <= whole else { return nil }
+    if nodes == 1 { return cut(to: devices).map { ($0, ranksPerNode: devices) } }
+    guard groups[0].node.interfaces.contains(where: { $0.agrees(with: interconnect) }) else {
+      return nil
+    }
+    var cluster = self
+    cluster.groups[0].count = nodes
+    return (cluster, ranksPerNode: devices / nodes)
+  }
+}
+
+extension NodeType.Interfaces {
+  /// Whether words such as `EFA 4x100Gb/s per node` state as many interfaces of the same bandwidth; words
+  /// that state none agree with all.
+  fileprivate func agrees(with words: String) -> Bool {
+    guard let stated = words.firstMatch(of: /(\d+)\s*x\s*[A-Za-z ]*(\d+)\s*Gb/),
+      let count = Double(stated.1), let gigabits = Double(stated.2)
+    else { return true }
+    let rate = interface.bandwidth.value * Double(self.count) * 8 / 1e9
+    return abs(count * gigabits / rate - 1) < 0.1
   }
 }
 

@@ -15,6 +15,13 @@ public struct MeasuredRun: Hashable, Sendable {
   public var strategy: StatedStrategy
   public var notes: String
   public var figures: [Figure]
+  /// What is wrong with a field of one of the rows, if anything is.
+  public var defect: String?
+
+  /// The metric of a run that ran out of memory.
+  public static let outOfMemory = "out_of_memory"
+
+  public var ranOutOfMemory: Bool { value(of: Self.outOfMemory) != nil }
 
   public enum Tier: String, Hashable, Sendable, CaseIterable {
     /// Fully specified.
@@ -49,6 +56,7 @@ public struct MeasuredRun: Hashable, Sendable {
   public struct StatedMachine: Hashable, Sendable {
     public var device: String
     public var devices: Int?
+    public var devicesPerNode: Int?
     public var interconnect: String
   }
 

@@ -7,6 +7,14 @@ struct MeasuredStepTime: Hashable, Sendable {
   var metric: String
 }
 
+/// Memory as it follows from a published figure.
+struct MeasuredMemory: Hashable, Sendable {
+  var size: Bytes
+  /// Whether only what tensors take was counted (`torch.cuda.max_memory_allocated`), or all that a
+  /// process takes of the device: context, communication buffers and what the allocator holds.
+  var isAllocated: Bool
+}
+
 extension MeasuredRun {
   /// The measured step time, from the primary metric if that says it, else from the first that
   /// does: a time, a token or sample rate, or FLOP/s whose way of counting is known.
@@ -59,11 +67,12 @@ extension MeasuredRun {
   }
 
   /// The largest memory that a device was seen to use; decimal or binary as the unit says.
-  var peakMemory: Bytes? {
+  var peakMemory: MeasuredMemory? {
     guard let figure = figure("peak_memory_allocated", "peak_memory") else { return nil }
+    let isAllocated = figure.metric == "peak_memory_allocated"
     switch figure.unit {
-    case "GiB": return .gibibytes(figure.value)
-    case "GB": return Bytes(figure.value * 1e9)
+    case "GiB": return MeasuredMemory(size: .gibibytes(figure.value), isAllocated: isAllocated)
+    case "GB": return MeasuredMemory(size: Bytes(figure.value * 1e9), isAllocated: isAllocated)
     default: return nil
     }
   }

@@ -26,10 +26,12 @@ struct ModelConventions {
   /// memory formulas of Korthikanti et al. 2022, arXiv:2205.05198, count too.
   static let gpt = ModelConventions(
     norm: .layer, positions: .learned, hasBiases: true, tiesEmbeddings: true, dropout: 0.1)
-  /// bigscience/bloom config.json on Hugging Face.
+  /// bigscience/bloom config.json on Hugging Face; trained with Megatron-DeepSpeed's default dropout
+  /// of 0.1, which bigscience-workshop/bigscience@9e64edec:train/tr11-176B-ml/tr11-176B-ml.slurm
+  /// leaves as it is.
   static let bloom = ModelConventions(
     norm: .layer, positions: .none, hasBiases: true, tiesEmbeddings: true,
-    normalizesEmbeddings: true)
+    normalizesEmbeddings: true, dropout: 0.1)
   /// Defaults of `MPTConfig` in mosaicml/llm-foundry.
   static let mpt = ModelConventions(
     norm: .layer, positions: .learned, hasBiases: true, tiesEmbeddings: true)
@@ -77,9 +79,11 @@ extension RunInterpreter {
       assumptions.note("model: the ready '\(stated.name)', with which all columns agree")
       return ready
     }
-    guard let hidden = stated.hiddenSize, let feedForward = stated.feedForwardSize,
+    guard let hidden = stated.hiddenSize,
+      let feedForward = stated.feedForwardSize ?? stated.usualFeedForwardSize,
       let layers = stated.layers ?? stated.layers(of: chunks)
     else { throw SkippedRun("the sizes of the model are not stated") }
+    if stated.feedForwardSize == nil { assumptions.note("ffn_hidden blank: \(feedForward)") }
     if stated.layers == nil {
       assumptions.note("layers blank: \(layers), as many as its parameters make")
     }
@@ -176,8 +180,16 @@ extension MeasuredRun.StatedModel {
     let hidden = Double(hiddenSize)
     let matrices = isGated == true ? 3.0 : 2.0
     let layer = 4 * hidden * hidden + matrices * hidden * Double(feedForwardSize)
+    guard layer > 0 else { return nil }
     let exact = parameters * 1e9 / layer / Double(chunks)
     return exact.isFinite && exact < 10_000 ? max(1, Int(exact.rounded())) * chunks : nil
+  }
+
+  /// Four times the hidden size; two thirds of that, in whole 256, where a gate adds a matrix (Touvron
+  /// et al. 2023, arXiv:2302.13971). Experts have no usual size.
+  fileprivate var usualFeedForwardSize: Int? {
+    guard let hiddenSize, experts == nil else { return nil }
+    return isGated == true ? (hiddenSize * 8 / 3 + 255) / 256 * 256 : hiddenSize * 4
   }
 
   /// Whether no column contradicts a model.

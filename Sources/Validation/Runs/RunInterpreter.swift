@@ -49,6 +49,7 @@ public struct RunInterpreter: Sendable {
   /// - Throws: `SkippedRun` when the columns leave open what no convention settles, or say what
   ///   cannot be expressed; `InvalidInput` when hardware files cannot be read.
   public func interpret(_ run: MeasuredRun) throws -> InterpretedRun {
+    if let defect = run.defect { throw SkippedRun(defect) }
     var assumptions = Assumptions()
     let stated = run.strategy
     let dialect = ShardingDialect(stated.sharding)
@@ -65,11 +66,13 @@ public struct RunInterpreter: Sendable {
     let job = TrainingJob(
       globalBatchSize: try globalBatch(of: stated, &strategy, &assumptions),
       sequenceLength: sequenceLength,
-      precision: try precision(stated.precision, dialect, &assumptions),
+      precision: try precision(
+        of: stated, on: cluster.groups[0].node.device, dialect, &assumptions),
       attention: attention(of: stated, on: cluster, &assumptions),
       vocabularyDivisor: dialect.padsVocabulary ? 128 : 1,
       framework: dialect.framework(run.notes), computesLossInPlace: dialect != .fsdp2)
-    strategy.recomputation = recomputation(of: run, family, strategy, job, &assumptions)
+    let recomputation = recomputation(of: run, job, &assumptions)
+    strategy.recomputation = recomputation ?? .none
     let overlap = dialect.overlap(strategy, on: cluster.groups[0].node.device)
     strategy.overlap = overlap
     strategy = strategy.scheduled(strategy.schedule, within: overlap)
@@ -86,7 +89,7 @@ public struct RunInterpreter: Sendable {
     }
     return InterpretedRun(
       graph: graph, job: job, cluster: cluster, strategy: strategy,
-      recomputesAsNeeded: stated.recomputation.isEmpty && strategy.recomputation == .none,
+      recomputesAsNeeded: recomputation == nil && !run.ranOutOfMemory,
       assumptions: assumptions.notes)
   }
 
@@ -103,9 +106,9 @@ public struct RunInterpreter: Sendable {
     }
     assumptions.note("'\(stated.device), \(stated.interconnect)' taken for \(machine)")
     let described = try clusters.cluster(named: machine)
-    guard let cluster = described.cut(to: devices) else {
-      throw SkippedRun(
-        "\(devices) devices do not fill nodes of \(described.groups[0].node.deviceCount)")
+    guard let cluster = described.cut(to: devices, perNode: stated.devicesPerNode) else {
+      let perNode = stated.devicesPerNode ?? described.groups[0].node.deviceCount
+      throw SkippedRun("\(devices) devices do not fill nodes of \(perNode)")
     }
     return cluster
   }
@@ -124,13 +127,17 @@ extension Cluster {
   /// The cluster with as many equal nodes as hold exactly `devices`.
   ///
   /// A job smaller than a node has a part of it. Where the node is a large domain that the number
-  /// does not divide into (64 of a rack's 72), every node gives the same, largest possible part.
-  func cut(to devices: Int) -> Cluster? {
+  /// does not divide into (64 of a rack's 72), every node gives the same, largest possible part;
+  /// hosts within such a domain do not matter.
+  ///
+  /// - Parameter perNode: the devices that each node gives, where fewer than it has.
+  func cut(to devices: Int, perNode: Int? = nil) -> Cluster? {
     var cluster = self
     guard cluster.groups.count == 1 else { return nil }
     let whole = cluster.groups[0].node.deviceCount
-    var part = min(whole, devices)
-    if whole > 16 {
+    let isDomain = whole > 16
+    var part = min(whole, devices, isDomain ? whole : perNode ?? whole)
+    if isDomain {
       while devices % part != 0 { part -= 1 }
     } else if devices % part != 0 {
       return nil

@@ -16,7 +16,7 @@ extension RunInterpreter {
       return size ?? 1
     }
     if stated.tensorParallelSize == nil, stated.pipelineParallelSize == nil,
-      stated.dataParallelSize == nil
+      stated.dataParallelSize == nil, !stated.sharesParameters
     {
       throw SkippedRun("the parallel degrees are not stated")
     }
@@ -74,21 +74,34 @@ extension RunInterpreter {
   }
 
   func precision(
-    _ words: String, _ dialect: ShardingDialect, _ assumptions: inout Assumptions
+    of stated: MeasuredRun.StatedStrategy, on device: Device, _ dialect: ShardingDialect,
+    _ assumptions: inout Assumptions
   ) throws(SkippedRun) -> Precision {
+    let words = stated.precision
     let precision: Precision
+    var isAmbiguous = false
+    let usual: Precision = device.peak(.bfloat16) == nil ? .float16 : .bfloat16
     switch words.lowercased() {
-    case let words where words.hasPrefix("bf16"): precision = .bfloat16
-    case let words where words.hasPrefix("fp16"): precision = .float16
-    case let words where words.contains("fp8") || words.contains("fp4"): precision = .float8
-    case "": throw SkippedRun("the precision is not stated")
+    case let words where words.contains("bf16") && words.contains("fp16"):
+      precision = .bfloat16
+      isAmbiguous = true
+      assumptions.note("precision '\(words)': bf16")
+    case let words where words.hasPrefix("bf16") || words.contains("bfloat16"):
+      precision = .bfloat16
+    case let words where words.hasPrefix("fp16") || words.contains("float16"):
+      precision = .float16
+    case let words where words.contains("fp4"): precision = .blockFloat4
+    case let words where words.contains("fp8"): precision = .float8
+    case let words where words.hasPrefix("fp32") || words.hasPrefix("tf32"): precision = .float32
+    case "":
+      precision = usual
+      assumptions.note("precision blank: \(usual.name)")
     default: throw SkippedRun("precision '\(words)' is not modelled")
     }
-    if words.lowercased().contains("fp4") {
-      assumptions.note("precision '\(words)': computed in fp8")
-    }
-    if words.contains("not stated") { assumptions.note("precision '\(words)': bf16") }
-    return dialect.habitual(precision)
+    var habitual = dialect.habitual(precision)
+    habitual.keepsComputedGradients =
+      precision == .bfloat16 && !isAmbiguous && stated.namesDeepSpeed
+    return habitual
   }
 
   /// Selective recomputation exists for the matrices that only unfused attention keeps; fused
@@ -111,36 +124,39 @@ extension RunInterpreter {
     return kernel
   }
 
+  /// What a run computes again; `nil` where the columns leave it open.
   func recomputation(
-    of run: MeasuredRun, _ family: TransformerFamily, _ strategy: Strategy,
-    _ job: TrainingJob, _ assumptions: inout Assumptions
-  ) -> Recomputation {
+    of run: MeasuredRun, _ job: TrainingJob, _ assumptions: inout Assumptions
+  ) -> Recomputation? {
     let words = run.strategy.recomputation.lowercased()
     switch words {
-    case "":
-      return .none
-    case let words where words.hasPrefix("none"): return .none
+    case "": return nil
+    case let words where words.hasPrefix("none"): return Recomputation.none
     case let words where words.contains("norm") && words.contains("act"):
       assumptions.note("recompute '\(words)': cheap operators, taken as none")
-      return .none
+      return Recomputation.none
     case let words where words.hasPrefix("full"): return .full()
-    case "selective", "selective (attention)":
-      if job.attention.keepsScores { return .selective }
+    case let words where words.hasPrefix("selective") && words.contains("layer"):
+      assumptions.note("recompute '\(words)': how many layers is not stated")
+      return nil
+    case let words where words.hasPrefix("selective"):
+      if job.attention.keepsScores || job.framework.selectsOperators { return .selective }
       assumptions.note("recompute '\(words)': fused attention keeps nothing to recompute")
-      return .none
-    case "selective (op)", "selective (per-op)", "selective (layer)":
-      // Where utilisations with and without recomputation are published, a forward pass computed
-      // again is a third of the other work; else every second product, or layer, is.
-      var part = 0.5
-      if let model = run.value(of: "mfu"), let hardware = run.value(of: "hfu"), hardware > model {
-        part = min(1, 3 * (hardware / model - 1))
-      }
-      let layers = max(1, Int((Double(family.layers / strategy.chunkCount) * part).rounded()))
-      assumptions.note("recompute '\(words)': taken as \(layers) layers of each chunk")
-      return .full(layersPerChunk: layers)
+      return Recomputation.none
     default:
-      assumptions.note("recompute '\(words)' is not modelled: none")
-      return .none
+      assumptions.note("recompute '\(words)' is not modelled: as if it were blank")
+      return nil
     }
   }
+}
+
+extension MeasuredRun.StatedStrategy {
+  /// Whether a column names DeepSpeed, not ZeRO alone, which others do as well.
+  fileprivate var namesDeepSpeed: Bool {
+    (sharding + " " + attentionKernel).lowercased().contains("deepspeed")
+  }
+
+  /// Whether the words for sharding say that all ranks share out the parameters, which leaves no other
+  /// degree open.
+  fileprivate var sharesParameters: Bool { ShardingDialect(sharding).zeroStage == .parameters }
 }

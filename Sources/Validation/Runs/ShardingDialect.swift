@@ -14,7 +14,8 @@ enum ShardingDialect: Equatable {
   case replicated
   /// DeepSpeed's and InternEvo's ZeRO, by stage.
   case zero(ZeROStage)
-  /// Megatron-LM's distributed optimizer; as NVIDIA's performance recipes run it, or plainly.
+  /// Megatron-LM's distributed optimizer; as NeMo and Megatron Bridge set it up for speed, or, where the
+  /// words name Megatron-LM itself, with its defaults.
   case distributedOptimizer(isTuned: Bool)
   /// Parameters sharded by Megatron-LM or NeMo.
   case megatronFSDP
@@ -33,16 +34,19 @@ enum ShardingDialect: Equatable {
       self = .fsdp1
     } else if words.contains("distributed") {
       self = .distributedOptimizer(
-        isTuned: words.contains("distributed optimizer") && !words.contains("script"))
-    } else if words.hasPrefix("zero-3") {
-      self = .zero(.parameters)
-    } else if words.hasPrefix("zero-2") {
-      self = .zero(.gradients)
-    } else if words.hasPrefix("zero-1") {
-      self = .zero(.optimizer)
+        isTuned: words.contains("distributed optimizer") && !words.contains("megatron"))
+    } else if let stage = Self.zeroStage(words) {
+      self = .zero(stage)
     } else {
       self = .replicated
     }
+  }
+
+  /// `ZeRO-1`, `zero 2`, `DeepSpeed ZeRO3`.
+  private static func zeroStage(_ words: String) -> ZeROStage? {
+    guard let found = words.firstRange(of: "zero") else { return nil }
+    let digit = words[found.upperBound...].first { $0 != "-" && $0 != " " && $0 != "_" }
+    return digit?.wholeNumberValue.flatMap(ZeROStage.init(rawValue:))
   }
 
   var zeroStage: ZeROStage {

@@ -24,6 +24,13 @@ public struct ErrorSummary: Sendable {
   /// Runs that were published as done, and those of them that are predicted not to fit.
   public var completedRuns: Int
   public var completedButPredictedNotToFit: Int
+  /// Runs that were published as out of memory, and those of them that are predicted to leave more
+  /// than `spareMemory` of it free.
+  public var outOfMemoryRuns: Int
+  public var outOfMemoryButPredictedToFit: Int
+
+  /// The part of the usable memory that a run which ran out of it may be predicted to leave free.
+  public static let spareMemory = 0.05
 
   public init(_ runs: [ValidatedRun]) {
     let scores = runs.compactMap(\.score)
@@ -43,8 +50,14 @@ public struct ErrorSummary: Sendable {
     memoryRuns = memory.count
     memoryMedianAbsoluteError = median(memory.map(abs))
     memoryBias = median(memory)
-    completedRuns = scores.count
-    completedButPredictedNotToFit = scores.count { !$0.prediction.fits }
+    let completed = scores.filter { !$0.ranOutOfMemory }
+    completedRuns = completed.count
+    completedButPredictedNotToFit = completed.count { !$0.prediction.fits }
+    let outOfMemory = scores.filter(\.ranOutOfMemory)
+    outOfMemoryRuns = outOfMemory.count
+    outOfMemoryButPredictedToFit = outOfMemory.count {
+      $0.prediction.spareMemory > Self.spareMemory
+    }
   }
 
   private static func reasons(_ runs: [ValidatedRun]) -> [(reason: String, runs: Int)] {

@@ -15,6 +15,8 @@ public struct Prediction: Sendable {
   /// Of the fullest stage, and what a device can give.
   public var memory: MemoryBreakdown
   public var usableMemory: Bytes
+  /// `memory`, and what a process takes of the device besides tensors.
+  public var occupiedMemory: Bytes
   /// FLOPs of the model in a step over the peak of all devices: the step time at an MFU of 1.
   public var idealStepTime: Seconds
   public var device: String
@@ -22,7 +24,14 @@ public struct Prediction: Sendable {
   /// What was assumed so that the run fits.
   public var assumptions: [String] = []
 
+  /// What PyTorch's allocator holds beyond what tensors take, of the latter: assumed, between what
+  /// torchtitan's and bigscience's runs show.
+  static let allocatorSlack = 0.04
+
   public var fits: Bool { memory.total <= usableMemory }
+
+  /// The fraction of the usable memory that stays free; negative where it does not suffice.
+  public var spareMemory: Double { 1 - memory.total / usableMemory }
 }
 
 extension Prediction {
@@ -40,6 +49,8 @@ extension Prediction {
     time = ranked.simulation.stages[ranked.simulation.busiestStage].time
     memory = ranked.simulation.stages[ranked.fullestStage].peakMemory
     usableMemory = group.node.device.usableMemory
+    occupiedMemory =
+      memory.total * (1 + Self.allocatorSlack) + group.node.device.processMemory
     idealStepTime = problem.modelFLOPsPerSample * run.job.globalBatchSize / peak
     device = group.node.device.name
     tokensPerStep = run.job.globalBatchSize * run.job.sequenceLength

@@ -17,12 +17,16 @@ public struct ValidatedRun: Sendable {
   }
 }
 
-/// Measured and predicted figures of one run. At least one of the two is measured.
+/// Measured and predicted figures of one run. At least one of time and memory is measured, if only by
+/// running out of it.
 public struct Score: Sendable {
   public var measuredStepTime: Seconds?
   /// The metric that the measured step time comes from.
   public var metric: String?
   public var measuredMemory: Bytes?
+  /// What `measuredMemory` counts.
+  public var predictedMemory: Bytes
+  public var ranOutOfMemory: Bool
   public var prediction: Prediction
   public var assumptions: [String]
   /// By the one-constant model, fitted on other runs; `nil` where the device has too few.
@@ -34,7 +38,7 @@ public struct Score: Sendable {
   }
 
   public var memoryError: Double? {
-    measuredMemory.map { prediction.memory.total / $0 - 1 }
+    measuredMemory.map { predictedMemory / $0 - 1 }
   }
 
   public var baselineError: Double? {

@@ -17,7 +17,11 @@ public struct MeasuredTable: Hashable, Sendable {
   ]
 
   /// - Parameter family: what the runs are counted under; the table's file name as a rule.
-  /// - Throws: `InvalidInput` with every missing column and every field that is no number.
+  /// A row with a field that is no number where one belongs makes a run that says so; where all rows
+  /// are such, this is no table of runs.
+  ///
+  /// - Throws: `InvalidInput` with every missing column, with rows that name no run, with figures given
+  ///   twice, and with every bad field when there is no sound row.
   public init(_ table: CSVTable, family: String) throws(InvalidInput) {
     let missing = Self.columns.filter { !table.columns.contains($0) }
     if !missing.isEmpty {
@@ -31,14 +35,20 @@ public struct MeasuredTable: Hashable, Sendable {
         })
     }
     var problems: [Diagnostic] = []
+    var defects: [Diagnostic] = []
     var indices: [String: Int] = [:]
     runs = []
     for fields in table.rows {
       var row = MeasuredRow(table, fields)
-      let run = row.run(family: family)
-      problems += row.problems
-      guard row.problems.isEmpty, let figure = run.figures.first else { continue }
+      var run = row.run(family: family)
+      guard row.isNamed, let figure = run.figures.first else {
+        problems += row.problems
+        continue
+      }
+      defects += row.problems
+      run.defect = row.problems.first?.message
       if let known = indices[run.id] {
+        runs[known].defect = runs[known].defect ?? run.defect
         if runs[known].figures.contains(where: { $0.metric == figure.metric }) {
           problems.append(row.problem("id", "a second figure '\(run.id).\(figure.metric)'"))
         }
@@ -48,6 +58,7 @@ public struct MeasuredTable: Hashable, Sendable {
         runs.append(run)
       }
     }
+    if runs.allSatisfy({ $0.defect != nil }) { problems += defects }
     if !problems.isEmpty { throw InvalidInput(problems) }
     if runs.isEmpty { throw InvalidInput(file: table.path, "has columns but no rows") }
   }
@@ -58,6 +69,8 @@ private struct MeasuredRow {
   private let path: String
   private let fields: [String: CSVTable.Field]
   private(set) var problems: [Diagnostic] = []
+  /// Whether the row says which figure of which run it holds.
+  private(set) var isNamed = false
 
   init(_ table: CSVTable, _ fields: [CSVTable.Field]) {
     path = table.path
@@ -72,11 +85,21 @@ private struct MeasuredRow {
     let metric = required("metric")
     let id = required("id")
     let suffix = "." + metric
-    let value = number("value")
+    isNamed = problems.isEmpty
+    let figure = figure(metric)
     return MeasuredRun(
       id: id.hasSuffix(suffix) ? String(id.dropLast(suffix.count)) : id, family: family,
       model: model(), machine: machine(), strategy: strategy(), notes: text("notes"),
-      figures: [MeasuredRun.Figure(metric: metric, value: value, unit: text("unit"))])
+      figures: [figure])
+  }
+
+  /// Where others print a figure, runs that ran out of memory say so.
+  private mutating func figure(_ metric: String) -> MeasuredRun.Figure {
+    let words = [metric, text("value")].map { $0.lowercased().replacing("_", with: " ") }
+    if words.contains(where: { $0.contains("out of memory") || $0 == "oom" }) {
+      return MeasuredRun.Figure(metric: MeasuredRun.outOfMemory, value: 1, unit: "")
+    }
+    return MeasuredRun.Figure(metric: metric, value: number("value"), unit: text("unit"))
   }
 
   private mutating func model() -> MeasuredRun.StatedModel {
@@ -91,7 +114,8 @@ private struct MeasuredRow {
 
   private mutating func machine() -> MeasuredRun.StatedMachine {
     MeasuredRun.StatedMachine(
-      device: text("gpu"), devices: count("gpus"), interconnect: text("interconnect"))
+      device: text("gpu"), devices: count("gpus"), devicesPerNode: count("gpus_per_node"),
+      interconnect: text("interconnect"))
   }
 
   private mutating func strategy() -> MeasuredRun.StatedStrategy {
@@ -105,8 +129,10 @@ private struct MeasuredRow {
       attentionKernel: text("attention_kernel"))
   }
 
+  /// Empty where the field is blank, or says in another program's words that it is.
   private func text(_ column: String) -> String {
-    String(fields[column]?.text.trimmingSpaces ?? "")
+    let text = String(fields[column]?.text.trimmingSpaces ?? "")
+    return ["nan", "null", "n/a", "-"].contains(text.lowercased()) ? "" : text
   }
 
   private mutating func required(_ column: String) -> String {
@@ -131,7 +157,9 @@ private struct MeasuredRow {
   private mutating func count(_ column: String) -> Int? {
     let text = text(column)
     if text.isEmpty { return nil }
-    guard let value = wholeNumber(text), value >= 1 else {
+    // Other programs write whole numbers as 8.0.
+    let whole = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    guard let value = wholeNumber(whole), value >= 1 else {
       problems.append(
         problem(column, "'\(column)' must be a whole number from 1 or blank, found '\(text)'"))
       return nil
@@ -140,13 +168,13 @@ private struct MeasuredRow {
   }
 
   private mutating func flag(_ column: String) -> Bool? {
-    switch text(column) {
+    switch text(column).lowercased() {
     case "": return nil
     case "true": return true
     case "false": return false
-    case let text:
+    default:
       problems.append(
-        problem(column, "'\(column)' must be true, false or blank, found '\(text)'"))
+        problem(column, "'\(column)' must be true, false or blank, found '\(text(column))'"))
       return nil
     }
   }
