@@ -62,7 +62,10 @@ let package = Package(
     module("ProgramLowering", above: ["Quantities", "ModelDescription", "TensorPrograms"]),
     module(
       "ShardingPlanner",
-      above: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
+      above: [
+        "Quantities", "ClusterTopology", "CostModel", "StrategySelection", "TensorPrograms",
+        "Sharding",
+      ]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
     module(
       "SequencePlanning",
@@ -149,7 +152,10 @@ let package = Package(
     tests(of: "Sharding", with: ["TensorPrograms"], fixtures: ["Fixtures"]),
     tests(
       of: "ShardingPlanner",
-      with: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
+      with: [
+        "Quantities", "ClusterTopology", "CostModel", "StrategySelection", "TensorPrograms",
+        "Sharding",
+      ]),
     tests(
       of: "SequencePlanning",
       with: [

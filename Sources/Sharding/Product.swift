@@ -14,7 +14,7 @@ public struct Product: Hashable, Sendable {
   public var arithmetic: Double { 2 * batches * rows * inner * columns * Double(executions) }
 
   /// `nil` for operations that are no products.
-  init?(_ operation: Program.Operation, in program: Program) {
+  public init?(_ operation: Program.Operation, in program: Program) {
     let types = operation.operands.map(program.type)
     func size(_ type: TensorType, _ dimensions: [Int]) -> Double {
       dimensions.reduce(1) { $0 * Double(type.shape[$1]) }
@@ -37,8 +37,14 @@ public struct Product: Hashable, Sendable {
     element = types[0].element
   }
 
-  /// Leaves one device its part of a factor.
-  mutating func divide(_ factor: Int, of step: ShardableProgram.Step, by count: Int) {
+  /// Leaves one device its part where axes of the mesh divide factors.
+  public mutating func divide(by factors: [Int?], of step: ShardableProgram.Step, on mesh: Mesh) {
+    for (factor, axis) in zip(factors, mesh.axes) {
+      if let factor { divide(factor, of: step, by: axis.size) }
+    }
+  }
+
+  private mutating func divide(_ factor: Int, of step: ShardableProgram.Step, by count: Int) {
     let left = step.seat(of: factor, tensor: 0) != nil
     let right = step.seat(of: factor, tensor: 1) != nil
     let result = step.seat(of: factor, tensor: 2) != nil
