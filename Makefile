@@ -14,7 +14,7 @@ GLPK_HEADER := $(wildcard $(addsuffix /include/glpk.h,/usr /usr/local /opt/homeb
 
 .DEFAULT_GOAL := help
 .PHONY: help plan build test lint matrix check calibrate reports pages-check bench fuzz \
-  verify-launchers library library-check wheel python-test example clean dependencies
+  verify-launchers verify-sharding library library-check wheel python-test example clean dependencies
 # One build at a time: SwiftPM uses all cores by itself.
 .NOTPARALLEL:
 
@@ -73,6 +73,7 @@ single-reports: build
 	  --format markdown > Reports/auto-map.md
 	$(RHUMB) explore --published Reports/Published/auto-map.json --statistics \
 	  --format html > Reports/auto-map.html
+	Reports/rhino.py $(RHUMB) > Reports/rhino.md
 
 # A name that would do harm if it were taken for markup.
 NASTY := .build/<script>alert("模型")<&>.yaml
@@ -98,6 +99,9 @@ bench-search: dependencies  ## Measure the searches into Docs/Benchmarks.md, on 
 verify-launchers: build  ## Feed exported plans to deepspeed, torch and jax themselves (from PyPI)
 	Tests/verify-launchers.sh $(RHUMB) > .build/launchers.md
 	mv .build/launchers.md Docs/LauncherVerification.md
+
+verify-sharding: build  ## Apply sharding plans with JAX (from PyPI) on virtual devices
+	Tests/verify-sharding.sh $(RHUMB)
 
 library: dependencies  ## Build the C interface, .build/librhumb/librhumb.so, with what it needs
 	swift build --configuration release --scratch-path .build/library --product RhumbC \

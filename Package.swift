@@ -66,7 +66,10 @@ let package = Package(
     module("ProgramLowering", above: ["Quantities", "ModelDescription", "TensorPrograms"]),
     module(
       "ShardingPlanner",
-      above: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
+      above: [
+        "Quantities", "ClusterTopology", "CostModel", "StrategySelection", "TensorPrograms",
+        "Sharding",
+      ]),
     module("Simulation", above: ["Quantities", "StrategySpace", "CostModel"]),
     module(
       "SequencePlanning",
@@ -174,7 +177,10 @@ let package = Package(
     tests(of: "Sharding", with: ["TensorPrograms"], fixtures: ["Fixtures"]),
     tests(
       of: "ShardingPlanner",
-      with: ["Quantities", "ClusterTopology", "CostModel", "TensorPrograms", "Sharding"]),
+      with: [
+        "Quantities", "ClusterTopology", "CostModel", "StrategySelection", "TensorPrograms",
+        "Sharding",
+      ]),
     tests(
       of: "SequencePlanning",
       with: [

@@ -14,10 +14,14 @@ public struct ShardingDocument: ReportDocument {
   public var collectivesTotal: [String: CollectiveSummary]
   public var argumentBytesPerDevice: Int
   public var outputBytesPerDevice: Int
+  /// The most that a device holds at any time: arguments and results that are needed later.
+  public var peakBytesPerDevice: Int
   /// Of products and convolutions.
   public var flopsPerDevice: Double
   @OrNull public var predictedSeconds: Double?
   @OrNull public var breakdownSeconds: Breakdown?
+  /// Sums over devices that a program which adds first would not need; `nil` without a cluster.
+  @OrNull public var reassociations: [ReassociationSummary]?
   @OrNull public var search: SearchSummary?
   @OrNull public var comparison: Comparison?
   /// The program's text with its shardings; only where it was asked for.
@@ -49,18 +53,33 @@ public struct ShardingDocument: ReportDocument {
     public var communication: Double
   }
 
+  public struct ReassociationSummary: Encodable, Hashable, Sendable {
+    @OrNull public var value: String?
+    /// Of the sum in the program's text.
+    public var line: Int
+    public var axes: [String]
+    public var collectives: Int
+    public var savedBytes: Int
+    public var savedSeconds: Double
+  }
+
   public struct SearchSummary: Encodable, Hashable, Sendable {
     public var effort: String
-    /// Inputs that are decided together.
+    /// Operators and inputs that are decided one by one.
     public var decisions: Int
     public var evaluated: Int
-    /// Whether all combinations were tried.
+    /// Layouts that the plan demands inside the program.
+    public var constraints: Int
+    /// Whether all shardings of the inputs were tried.
     public var complete: Bool
 
-    public init(effort: String, decisions: Int, evaluated: Int, complete: Bool) {
+    public init(
+      effort: String, decisions: Int, evaluated: Int, constraints: Int, complete: Bool
+    ) {
       self.effort = effort
       self.decisions = decisions
       self.evaluated = evaluated
+      self.constraints = constraints
       self.complete = complete
     }
   }
@@ -82,7 +101,7 @@ public struct ShardingDocument: ReportDocument {
 
   public init(
     program: String, _ shardable: ShardableProgram, _ prediction: ShardingPrediction,
-    inputs layouts: [TensorLayout], names: [String?] = [], time: ProgramTiming.Breakdown? = nil,
+    inputs layouts: [TensorLayout], names: [String?] = [], timing: MeshTiming? = nil,
     search: SearchSummary? = nil, comparison: Comparison? = nil
   ) {
     self.program = program
@@ -115,12 +134,22 @@ public struct ShardingDocument: ReportDocument {
       })
     argumentBytesPerDevice = prediction.argumentBytesPerDevice
     outputBytesPerDevice = prediction.outputBytesPerDevice
+    peakBytesPerDevice = prediction.peakBytesPerDevice
     flopsPerDevice = prediction.arithmeticPerDevice
+    let time = timing?.time(of: prediction)
     predictedSeconds = time?.total.value
     breakdownSeconds = time.map {
       Breakdown(
         products: $0.products.value, memory: $0.memory.value,
         communication: $0.communication.value)
+    }
+    reassociations = timing.map { timing in
+      Reassociation.all(in: shardable, prediction, timing).map { sum in
+        ReassociationSummary(
+          value: sum.value, line: sum.location.line, axes: sum.axes.map { mesh.axes[$0].name },
+          collectives: sum.collectives, savedBytes: sum.savedBytes,
+          savedSeconds: sum.savedSeconds.value)
+      }
     }
     self.search = search
     self.comparison = comparison
@@ -137,22 +166,48 @@ public struct ShardingDocument: ReportDocument {
     let axes = zip(mesh.axes, mesh.shape).map { "\($0)=\($1)" }.joined(separator: ",")
     page.add(.title("\(program) on the mesh \(axes)"))
     var facts =
-      "\(Format.count(argumentBytesPerDevice)) bytes of arguments and "
+      "\(Format.count(argumentBytesPerDevice)) bytes of arguments, at most "
+      + "\(Format.count(peakBytesPerDevice)) bytes at a time and "
       + "\(Format.count(flopsPerDevice)) FLOPs of products per device"
     if let predictedSeconds { facts += "; \(Format.seconds(predictedSeconds)) per step" }
     page.add(.text(facts + "."))
     if let search {
-      let kind = search.complete ? "all combinations tried" : "improved until nothing helped"
+      let kind = search.complete ? ", all shardings of inputs among them" : ""
+      let demands =
+        search.constraints == 0
+        ? "nothing is demanded inside the program"
+        : "\(search.constraints) layouts are demanded inside the program"
       page.add(
         .text(
-          "\(search.decisions) decisions, \(search.evaluated) shardings evaluated (\(kind))."))
+          "\(search.decisions) decisions, \(search.evaluated) shardings evaluated\(kind); "
+            + "\(demands)."))
     }
     page.add(.heading("Inputs that are split"))
     page.add(.table(inputTable))
     page.add(.heading("Collectives of a step, per device"))
     page.add(.table(collectiveTable))
+    if let reassociations, !reassociations.isEmpty {
+      page.add(.heading("Sums that could be joined"))
+      page.add(
+        .text("Adding these partial results before they are summed over devices would save:"))
+      page.add(.table(Self.table(of: reassociations)))
+    }
     if let comparison { comparison.add(to: &page) }
     return page
+  }
+
+  private static func table(of sums: [ReassociationSummary]) -> TextTable {
+    var table = TextTable([
+      ("line", .right), ("value", .left), ("axes", .left), ("sums over devices", .right),
+      ("bytes saved", .right), ("time saved", .right),
+    ])
+    for sum in sums {
+      table.add([
+        "\(sum.line)", sum.value ?? "", sum.axes.joined(separator: ", "), "\(sum.collectives)",
+        Format.count(sum.savedBytes), Format.seconds(sum.savedSeconds),
+      ])
+    }
+    return table
   }
 
   private var inputTable: TextTable {

@@ -53,7 +53,7 @@ extension Planner {
           + "\(mesh.deviceCount)")
     }
     var pricing = PipelinePricing(
-      timing, meshes: question.mesh.map { [$0] } ?? Self.meshes(of: perStage),
+      timing, meshes: question.mesh.map { [$0] } ?? Mesh.shapes(deviceCount: perStage),
       memoryLimit: question.memoryLimit ?? timing.cluster.groups[0].node.device.usableMemory)
     pricing.style = question.style
     pricing.effort = question.effort

@@ -20,7 +20,7 @@ public struct ShardingQuestion: Sendable {
   public var compiled: ProgramSource?
   public var style = PartitionerStyle.cpu
   public var effort = ShardingSearch.Effort.fast
-  /// What a device may hold of weights, states and batch; `nil` for all it has.
+  /// What a device may hold at any time; `nil` for all it has.
   public var memoryLimit: Bytes?
 
   public init(_ program: ProgramSource) { self.program = program }
@@ -36,10 +36,12 @@ public struct ShardedProgram: Sendable {
   private var mesh: Mesh
   private var inputs: [TensorLayout]
   private var outputs: [TensorLayout?]
+  private var constraints: LayoutConstraints
 
   fileprivate init(
     _ document: ShardingDocument, _ source: ProgramSource, _ shardable: ShardableProgram,
-    on mesh: Mesh, _ inputs: [TensorLayout], _ outputs: [TensorLayout?]
+    on mesh: Mesh, _ inputs: [TensorLayout], _ outputs: [TensorLayout?],
+    _ constraints: LayoutConstraints = LayoutConstraints()
   ) {
     self.document = document
     self.source = source
@@ -47,20 +49,15 @@ public struct ShardedProgram: Sendable {
     self.mesh = mesh
     self.inputs = inputs
     self.outputs = outputs
+    self.constraints = constraints
   }
 
   /// The program's text with its shardings.
   public func annotatedProgram() throws -> String {
-    func specs(_ values: [Int], _ layouts: [TensorLayout?]) -> [[[String]]?] {
-      zip(values, layouts).map { value, layout in
-        layout?.spec(rank: shardable.program.type(value).rank, on: mesh)
-      }
-    }
-    let writer = try source.locating { try ShardingWriter(stableHLO: source.text()) }
-    return writer.text(
-      mesh: mesh.axes.map { ($0.name, $0.size) },
-      inputs: specs(shardable.program.inputs, inputs).map { $0 ?? [] },
-      outputs: specs(shardable.program.outputs, outputs))
+    try source.locating { try ShardingWriter(stableHLO: source.text()) }
+      .text(
+        of: shardable.program, on: mesh, inputs: inputs, outputs: outputs,
+        constraints: constraints)
   }
 }
 
@@ -95,10 +92,8 @@ extension Planner {
     let outputs = given.outputs ?? shardable.outputLayouts(for: given.inputs, on: given.mesh)
     let prediction = ShardingPrediction(
       shardable, on: given.mesh, inputs: given.inputs, outputs: outputs, style: question.style)
-    var time: ProgramTiming.Breakdown?
-    if let timing = try timing(question) {
-      let channels = try asInput(question) { try timing.channels(of: given.mesh) }
-      time = timing.time(of: prediction, channels: channels)
+    let timing = try timing(question).map { timing in
+      try asInput(question) { try timing.on(given.mesh) }
     }
     var comparison = given.compiled.flatMap { ShardingDocument.Comparison($0, prediction) }
     if let compiled = question.compiled {
@@ -107,7 +102,7 @@ extension Planner {
     }
     let document = ShardingDocument(
       program: question.program.path, shardable, prediction, inputs: given.inputs,
-      names: given.names ?? shardable.inputNames, time: time, comparison: comparison)
+      names: given.names ?? shardable.inputNames, timing: timing, comparison: comparison)
     return ShardedProgram(
       document, question.program, shardable, on: given.mesh, given.inputs, outputs)
   }
@@ -125,12 +120,11 @@ extension Planner {
     let limit = question.memoryLimit ?? device.usableMemory
     let search = ShardingSearch(
       shardable, timing, memoryLimit: limit, style: question.style, effort: question.effort)
-    var evaluated = 0
-    var least = Int.max
-    var isComplete = true
+    var outcome = ShardingSearch.Outcome()
     var isInterrupted = false
-    var best: ShardingPlan?
-    for mesh in question.mesh.map({ [$0] }) ?? Self.meshes(of: timing.cluster.deviceCount) {
+    let meshes =
+      question.mesh.map { [$0] } ?? Mesh.shapes(deviceCount: timing.cluster.deviceCount)
+    for mesh in meshes {
       if let axis = search.undividedAxis(of: mesh) {
         guard question.mesh == nil else {
           throw InvalidInput(
@@ -140,33 +134,28 @@ extension Planner {
         }
         continue
       }
-      if evaluated > 0, isStopped() {
+      if outcome.evaluated > 0, isStopped() {
         isInterrupted = true
-        isComplete = false
         break
       }
-      let outcome = try asInput(question) { try search.run(on: mesh) }
-      evaluated += outcome.evaluated
-      least = min(least, outcome.leastBytes)
-      isComplete = isComplete && outcome.isExhaustive
-      if let plan = outcome.plan, best.map({ plan.time.total < $0.time.total }) ?? true {
-        best = plan
-      }
+      outcome = outcome.joined(with: try asInput(question) { try search.run(on: mesh) })
     }
-    guard let best else {
+    guard let best = outcome.plan else {
       throw InfeasibleSharding(
         description:
-          "the arguments take \(Int(limit.value)) bytes at most, no sharding that was "
-          + "tried needs fewer than \(least)")
+          "a device may hold \(Int(limit.value)) bytes, no sharding that was tried needs fewer "
+          + "than \(outcome.leastBytes)")
     }
     let document = ShardingDocument(
-      program: name, shardable, best.prediction, inputs: best.inputs,
-      names: shardable.inputNames, time: best.time,
+      program: name, best.program, best.prediction, inputs: best.inputs,
+      names: shardable.inputNames, timing: try asInput(question) { try timing.on(best.mesh) },
       search: .init(
-        effort: question.effort.rawValue, decisions: search.classCount, evaluated: evaluated,
-        complete: isComplete))
+        effort: question.effort.rawValue, decisions: search.decisionCount,
+        evaluated: outcome.evaluated, constraints: best.constraints.count,
+        complete: outcome.isExhaustive && !isInterrupted))
     var found = ShardedProgram(
-      document, question.program, shardable, on: best.mesh, best.inputs, best.outputs)
+      document, question.program, best.program, on: best.mesh, best.inputs, best.outputs,
+      best.constraints)
     found.isInterrupted = isInterrupted
     return found
   }
@@ -174,19 +163,6 @@ extension Planner {
   private func timing(_ question: ShardingQuestion) throws(InvalidInput) -> ProgramTiming? {
     guard let reference = question.cluster else { return nil }
     return ProgramTiming(try cluster(reference))
-  }
-
-  /// Meshes of one and two axes with so many devices.
-  static func meshes(of count: Int) -> [Mesh] {
-    var meshes = [Mesh([.init("data", count)])]
-    var inner = 2
-    while inner < count {
-      if count % inner == 0 {
-        meshes.append(Mesh([.init("data", count / inner), .init("model", inner)]))
-      }
-      inner *= 2
-    }
-    return meshes
   }
 
   private func asInput<Result>(
@@ -216,7 +192,8 @@ extension Mesh {
       axes.append(Axis(String(words[0]), size))
     }
     let count = axes.reduce(1.0) { $0 * Double($1.size) }
-    guard Set(axes.map(\.name)).count == axes.count, axes.count <= 4, count <= Double(1 << 24)
+    guard Set(axes.map(\.name)).count == axes.count, axes.count <= Mesh.largestAxisCount,
+      count <= Double(1 << 24)
     else {
       throw InvalidInput(
         file: source,

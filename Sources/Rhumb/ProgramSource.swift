@@ -76,8 +76,11 @@ public struct ProgramSource: Sendable {
       throw InvalidInput(file: path, "shardings name the mesh '@\(name)', which is not defined")
     }
     let mesh = Mesh(annotation.axes.map { Mesh.Axis($0.name, $0.size) })
-    guard !mesh.axes.isEmpty, Set(mesh.axes.map(\.name)).count == mesh.axes.count else {
-      throw InvalidInput(file: path, "the mesh '@\(name)' needs axes of different names")
+    guard (1...Mesh.largestAxisCount).contains(mesh.axes.count),
+      Set(mesh.axes.map(\.name)).count == mesh.axes.count
+    else {
+      throw InvalidInput(
+        file: path, "the mesh '@\(name)' needs one to four axes of different names")
     }
     func layouts(
       _ annotations: [ShardingAnnotation?], _ values: [Int], _ kind: String
@@ -148,12 +151,13 @@ public struct ShardingSpecs: Sendable {
 
   private func mesh(of entry: ShardingCase) throws -> Mesh {
     let (axes, shape) = (entry.mesh.axes, entry.mesh.shape)
-    guard axes.count == shape.count, !axes.isEmpty, axes.count <= 8,
+    guard axes.count == shape.count, (1...Mesh.largestAxisCount).contains(axes.count),
       Set(axes).count == axes.count, shape.allSatisfy({ (1...1 << 20).contains($0) }),
       shape.reduce(1.0, { $0 * Double($1) }) <= Double(1 << 24)
     else {
       throw InvalidInput(
-        file: path, "'mesh' needs axes of different names, each with a size of at least 1")
+        file: path,
+        "'mesh' needs one to four axes of different names, each with a size of at least 1")
     }
     return Mesh(zip(axes, shape).map { Mesh.Axis($0, $1) })
   }

@@ -37,7 +37,7 @@ struct ShardCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a device may hold of weights, states and batch, in GiB; by default all it has.",
+      "What a device may hold at any time, in GiB; by default all it has.",
       valueName: "GiB"))
   var memoryLimit: Double?
 

@@ -52,15 +52,17 @@ struct SolveCommand: ParsableCommand {
   }
 
   func run() throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let end = timeLimit.map { start + .seconds($0) }
+    var deadline = timeLimit.map { Deadline(after: .seconds($0)) }
     try reporting {
       let problem = try Self.read(instance)
-      let rounds = iterations ?? (end == nil ? Self.defaultRounds : .max)
+      let rounds = iterations ?? (deadline == nil ? Self.defaultRounds : .max)
+      var hasAnswer = false
       let selection = StrategySelector(iterations: rounds, seed: seed).solve(
-        problem, shouldStop: { end.map { clock.now >= $0 } ?? false },
-        report: { if !quiet { complain(Self.line(for: $0)) } })
+        problem, shouldStop: { deadline?.comesBeforeAnotherRound(hasAnswer: hasAnswer) ?? false },
+        report: { progress in
+          hasAnswer = progress.cost != nil
+          if !quiet { complain(Self.line(for: progress)) }
+        })
       let document = SelectionDocument(selection, of: problem)
       if selection.isInfeasible {
         complain("infeasible: no choice of strategies keeps the limit and avoids what is forbidden")
@@ -100,5 +102,29 @@ struct SolveCommand: ParsableCommand {
           message: error.message)
       ])
     }
+  }
+}
+
+/// A time by which an answer has to be written, asked about between the rounds of a search.
+private struct Deadline {
+  private let clock = ContinuousClock()
+  private let end: ContinuousClock.Instant
+  private var roundStart: ContinuousClock.Instant?
+  private var longestRound = Duration.zero
+
+  /// What is kept back for writing the answer, and how much longer than any before the next round
+  /// may take on a busy machine.
+  private static let reserve = Duration.milliseconds(200)
+  private static let caution = 2.0
+
+  init(after limit: Duration) { end = clock.now + limit }
+
+  /// Whether to stop now: with an answer, when another round might end too late; without one, when
+  /// the time is over.
+  mutating func comesBeforeAnotherRound(hasAnswer: Bool) -> Bool {
+    let now = clock.now
+    if let roundStart { longestRound = max(longestRound, now - roundStart) }
+    roundStart = now
+    return hasAnswer ? now + longestRound * Self.caution + Self.reserve >= end : now >= end
   }
 }

@@ -8,6 +8,14 @@ public struct Collective: Hashable, Sendable {
     case reduceScatter = "reduce-scatter"
     case allToAll = "all-to-all"
     case permute = "collective-permute"
+
+    /// Whether compilers join several into one with a tuple of operands.
+    public var canJoin: Bool {
+      switch self {
+      case .allReduce, .allGather, .reduceScatter: true
+      case .allToAll, .permute: false
+      }
+    }
   }
 
   public var kind: Kind
@@ -21,6 +29,8 @@ public struct Collective: Hashable, Sendable {
   public var operation: Int
   /// How often it runs in a step: loops multiply.
   public var executions = 1
+  /// Whether compilers join it with others like it, as no product waits for its result.
+  public var isJoined = false
 
   public init(
     kind: Kind, axes: [Int], operandBytes: Int, operand: TensorType, operation: Int
@@ -65,13 +75,18 @@ public enum PartitionerStyle: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The way from one layout of a tensor to another.
-struct Resharding {
+public struct Resharding: Sendable {
   let mesh: Mesh
   let style: PartitionerStyle
 
+  public init(mesh: Mesh, style: PartitionerStyle) {
+    self.mesh = mesh
+    self.style = style
+  }
+
   /// The collectives that bring a tensor from `source` to `target`. Cutting out a part costs
   /// nothing and comes first, as it makes the rest smaller.
-  func collectives(
+  public func collectives(
     from source: TensorLayout, to target: TensorLayout, _ type: TensorType, operation: Int
   ) -> [Collective] {
     guard source != target else { return [] }

@@ -13,6 +13,7 @@ extension FactorRule {
     case .reverse(let dimensions):
       addPointwise(shapes.1[0]) { dimensions.contains($0) ? .neighbors : .parallel }
     case .opaque: addOpaque(shapes)
+    case .batched(_, let innerDimensions, _): addBatched(innerDimensions, shapes)
     case .broadcast(let dimensions): addBroadcast(dimensions, shapes.0[0], shapes.1[0])
     case .reshape: addReshape(from: shapes.0[0], to: shapes.1[0])
     case .transpose(let permutation):
@@ -47,6 +48,14 @@ extension FactorRule {
         size, kind(dimension),
         operands: operands.map { $0.count == shape.count ? dimension : nil },
         results: results.map { $0.count == shape.count ? dimension : nil })
+    }
+  }
+
+  private mutating func addBatched(_ innerDimensions: Int, _ shapes: ([[Int]], [[Int]])) {
+    for dimension in 0..<max(0, shapes.0[0].count - innerDimensions) {
+      add(
+        shapes.0[0][dimension], operands: shapes.0.map { _ in dimension },
+        results: shapes.1.map { _ in dimension })
     }
   }
 

@@ -28,6 +28,32 @@ struct Halo {
     }
   }
 
+  /// What neighbours exchange so that a step can be computed in parts: rows of its first operand.
+  static func collectives(
+    of step: ShardableProgram.Step, in program: ShardableProgram, _ factors: [Int?], on mesh: Mesh
+  ) -> [Collective] {
+    guard let tensor = step.operands.first ?? nil else { return [] }
+    let type = program.types[tensor]
+    var result: [Collective] = []
+    for (axis, factor) in factors.enumerated() {
+      guard let factor, step.rule.factors[factor].kind == .neighbors,
+        let seat = step.seat(of: factor, tensor: 0)
+      else { continue }
+      let reach = Halo(program.kind(of: step), along: seat.dimension, program, step)
+      for rows in [reach.before, reach.after] where rows > 0 {
+        var shape = step.layout(of: 0, factors, on: mesh).localShape(of: type, on: mesh)
+        shape[seat.dimension] = min(rows, shape[seat.dimension])
+        let operand = TensorType(shape, type.element)
+        var collective = Collective(
+          kind: .permute, axes: [axis], operandBytes: operand.byteCount, operand: operand,
+          operation: step.operation)
+        collective.executions = step.executions
+        result.append(collective)
+      }
+    }
+    return result
+  }
+
   /// A part of `k` windows starts `stride · k` rows on; it reaches back by the low padding, and
   /// forward by what is left of a window beyond its stride.
   private init(_ window: OperationKind.Window, _ index: Int) {

@@ -13,6 +13,12 @@ public struct Mesh: Hashable, Sendable {
   /// The outermost axis first: neighbours along the last axis are neighbouring devices.
   public var axes: [Axis]
 
+  /// So many axes a mesh may have.
+  public static let largestAxisCount = 4
+
+  /// What the mesh is called in program texts.
+  public static let annotationName = "mesh"
+
   public init(_ axes: [Axis]) { self.axes = axes }
 
   public var deviceCount: Int { axes.reduce(1) { $0 * $1.size } }

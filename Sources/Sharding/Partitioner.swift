@@ -12,8 +12,11 @@ public struct Partitioner: Sendable {
   private var collectives: [Collective] = []
   private var products: [Product] = []
   private var traffic = 0.0
-  /// What tensors were already brought to, so that no tensor is gathered twice in one block.
-  private var available: Set<Resident> = []
+  /// What tensors were already brought to, so that no tensor is gathered twice, with the step that
+  /// did it and the last one that uses it.
+  private var available: [Resident: ClosedRange<Int>] = [:]
+  /// The step at hand.
+  private var position = 0
 
   private struct Resident: Hashable {
     var tensor: Int
@@ -37,130 +40,109 @@ public struct Partitioner: Sendable {
     public var products: [Product]
     /// Bytes of results that one device writes in one step, products included.
     public var traffic: Double
+    /// Copies of tensors in other layouts: their bytes on one device, and the steps they live
+    /// through.
+    var copies: [(bytes: Int, steps: ClosedRange<Int>)]
   }
 
   public mutating func run(outputs: [TensorLayout?] = []) -> Result {
-    var executions = [Int](repeating: 1, count: program.program.operations.count)
-    multiply(executions: &executions, of: 0, by: 1)
-    for step in program.steps { partition(step, executions: executions) }
+    for (index, step) in program.steps.enumerated() {
+      position = index
+      partition(step)
+    }
+    position = program.steps.count
     for (output, layout) in zip(program.program.outputs, outputs) {
       guard let layout, let tensor = program.tensorOfValue[output] else { continue }
       let definition = program.program.values[output].definition ?? 0
       bring(tensor, to: layout, for: definition, executions: 1)
     }
-    return Result(collectives: collectives, products: products, traffic: traffic)
-  }
-
-  private func multiply(executions: inout [Int], of block: Int, by count: Int) {
-    for index in program.program.blocks[block].operations {
-      executions[index] = count
-      guard case .loop(let loop) = program.program.operations[index].kind else { continue }
-      let inner = min(count * (loop.tripCount ?? 1), 1 << 20)
-      multiply(executions: &executions, of: loop.condition, by: inner)
-      multiply(executions: &executions, of: loop.body, by: inner)
+    let copies = available.map { resident, steps in
+      let bytes = resident.layout.localBytes(of: program.types[resident.tensor], on: mesh)
+      return (bytes: bytes, steps: steps)
     }
+    return Result(
+      collectives: collectives, products: products, traffic: traffic, copies: copies)
   }
 
   /// Adds what it takes to have `tensor` in `layout`, unless it was there before.
   private mutating func bring(
     _ tensor: Int, to layout: TensorLayout, for operation: Int, executions: Int
   ) {
-    guard layouts[tensor] != layout,
-      available.insert(Resident(tensor: tensor, layout: layout)).inserted
-    else { return }
+    guard layouts[tensor] != layout else { return }
+    let resident = Resident(tensor: tensor, layout: layout)
+    if let uses = available[resident] {
+      available[resident] = uses.lowerBound...position
+      return
+    }
+    available[resident] = position...position
     add(
       resharding.collectives(
         from: layouts[tensor], to: layout, program.types[tensor], operation: operation),
-      executions)
+      of: tensor, executions)
   }
 
-  private mutating func add(_ new: [Collective], _ executions: Int) {
+  private mutating func add(_ new: [Collective], of tensor: Int, _ executions: Int) {
     for var collective in new {
       collective.executions = executions
+      collective.isJoined = collective.kind.canJoin && program.isFinal[tensor]
       collectives.append(collective)
     }
   }
 
-  private mutating func partition(_ step: ShardableProgram.Step, executions: [Int]) {
+  private mutating func partition(_ step: ShardableProgram.Step) {
     if step.isEdge {
-      partitionEdge(step, executions: executions)
+      partitionEdge(step)
       return
     }
-    let count = executions[step.operation]
     let isSplit = step.tensors.contains { $0.map { !layouts[$0].isReplicated } ?? false }
-    let assignment = isSplit ? move(step, count) : []
+    let assignment = isSplit ? move(step) : []
     if var product = Product(program.program.operations[step.operation], in: program.program) {
-      for (axis, factor) in assignment.enumerated() {
-        guard let factor else { continue }
-        product.divide(factor, of: step, by: mesh.axes[axis].size)
-      }
-      product.executions = count
+      product.divide(by: assignment, of: step, on: mesh)
+      product.executions = step.executions
       products.append(product)
     }
+    // Constraints pass on what they are given.
+    if case .constraint = program.kind(of: step) { return }
     for tensor in step.results {
       guard let tensor else { continue }
-      traffic +=
-        Double(layouts[tensor].localBytes(of: program.types[tensor], on: mesh)) * Double(count)
+      let bytes = layouts[tensor].localBytes(of: program.types[tensor], on: mesh)
+      traffic += Double(bytes) * Double(step.executions)
     }
   }
 
   /// Brings operands to where a step is computed and its results to where they are wanted.
   ///
   /// - Returns: per axis the factor by which it splits the step.
-  private mutating func move(_ step: ShardableProgram.Step, _ count: Int) -> [Int?] {
-    let kind = program.program.operations[step.operation].kind
-    let assignment = assignment(of: step, kind)
+  private mutating func move(_ step: ShardableProgram.Step) -> [Int?] {
+    let assignment = assignment(of: step, program.kind(of: step))
+    let order = order(of: assignment, in: step)
     for (index, tensor) in step.operands.enumerated() {
       guard let tensor else { continue }
-      let needed = layout(of: index, in: step, assignment)
-      bring(tensor, to: needed, for: step.operation, executions: count)
-      addHalo(step, index, tensor, needed, assignment, kind, executions: count)
+      let needed = step.layout(of: index, assignment, order: order, on: mesh)
+      bring(tensor, to: needed, for: step.operation, executions: step.executions)
     }
+    collectives += Halo.collectives(of: step, in: program, assignment, on: mesh)
     for (result, tensor) in step.results.enumerated() {
       guard let tensor else { continue }
-      let computed = layout(of: step.operands.count + result, in: step, assignment)
+      let computed = step.layout(
+        of: step.operands.count + result, assignment, order: order, on: mesh)
       add(
         resharding.collectives(
           from: computed, to: layouts[tensor], program.types[tensor], operation: step.operation),
-        count)
+        of: tensor, step.executions)
     }
     return assignment
   }
 
   /// Into a loop once, round it as often as it runs.
-  private mutating func partitionEdge(_ step: ShardableProgram.Step, executions: [Int]) {
-    guard let target = step.results[0],
-      case .loop(let loop) = program.program.operations[step.operation].kind
-    else { return }
-    let outside = executions[step.operation]
-    let rounds = [outside, min(outside * (loop.tripCount ?? 1), 1 << 20)]
-    for (operand, count) in zip(step.operands, rounds) {
+  private mutating func partitionEdge(_ step: ShardableProgram.Step) {
+    guard let target = step.results[0] else { return }
+    for (index, operand) in step.operands.enumerated() {
       guard let operand else { continue }
-      bring(operand, to: layouts[target], for: step.operation, executions: count)
+      bring(
+        operand, to: layouts[target], for: step.operation,
+        executions: program.executions(ofOperand: index, of: step))
     }
-  }
-
-  /// The layout in which the step takes or makes its `index`-th tensor.
-  private func layout(
-    of index: Int, in step: ShardableProgram.Step, _ assignment: [Int?]
-  ) -> TensorLayout {
-    var layout = TensorLayout.replicated(on: mesh)
-    var shares: [Int: Int] = [:]
-    for axis in order(of: assignment, in: step) {
-      guard let factor = assignment[axis] else { continue }
-      let share = shares[factor, default: 1]
-      shares[factor] = share * mesh.axes[axis].size
-      if let seat = step.seat(of: factor, tensor: index) {
-        layout[axis] = .split(dimension: seat.dimension, major: seat.outer * share)
-      } else if index >= step.operands.count {
-        switch step.rule.factors[factor].kind {
-        case .reduction(let combiner): layout[axis] = .partial(combiner)
-        case .lookup: layout[axis] = .partial(.add)
-        default: break
-        }
-      }
-    }
-    return layout
   }
 
   /// The axes, those that split one factor in the order in which they already split it somewhere.
@@ -255,38 +237,12 @@ public struct Partitioner: Sendable {
     for (index, tensor) in step.tensors.enumerated() {
       guard let tensor else { continue }
       var needed = layouts[tensor]
-      needed[axis] = layout(of: index, in: step, assignment)[axis]
+      needed[axis] = step.layout(of: index, assignment, on: mesh)[axis]
       let isOperand = index < step.operands.count
       total += resharding.cost(
         from: isOperand ? layouts[tensor] : needed, to: isOperand ? needed : layouts[tensor],
         program.types[tensor])
     }
     return total
-  }
-
-  /// Windows that reach over a part's edge need rows of the neighbours.
-  private mutating func addHalo(
-    _ step: ShardableProgram.Step, _ index: Int, _ tensor: Int, _ layout: TensorLayout,
-    _ assignment: [Int?], _ kind: OperationKind, executions: Int
-  ) {
-    guard index == 0 else { return }
-    for (axis, factor) in assignment.enumerated() {
-      guard let factor, step.rule.factors[factor].kind == .neighbors,
-        let seat = step.seat(of: factor, tensor: index)
-      else { continue }
-      let type = program.types[tensor]
-      let reach = Halo(kind, along: seat.dimension, program, step)
-      for rows in [reach.before, reach.after] where rows > 0 {
-        var shape = layout.localShape(of: type, on: mesh)
-        shape[seat.dimension] = min(rows, shape[seat.dimension])
-        let operand = TensorType(shape, type.element)
-        add(
-          [
-            Collective(
-              kind: .permute, axes: [axis], operandBytes: operand.byteCount, operand: operand,
-              operation: step.operation)
-          ], executions)
-      }
-    }
   }
 }

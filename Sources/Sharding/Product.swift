@@ -37,8 +37,14 @@ public struct Product: Hashable, Sendable {
     element = types[0].element
   }
 
-  /// Leaves one device its part of a factor.
-  mutating func divide(_ factor: Int, of step: ShardableProgram.Step, by count: Int) {
+  /// Leaves one device its part where axes of the mesh divide factors.
+  public mutating func divide(by factors: [Int?], of step: ShardableProgram.Step, on mesh: Mesh) {
+    for (factor, axis) in zip(factors, mesh.axes) {
+      if let factor { divide(factor, of: step, by: axis.size) }
+    }
+  }
+
+  private mutating func divide(_ factor: Int, of step: ShardableProgram.Step, by count: Int) {
     let left = step.seat(of: factor, tensor: 0) != nil
     let right = step.seat(of: factor, tensor: 1) != nil
     let result = step.seat(of: factor, tensor: 2) != nil

@@ -25,6 +25,16 @@ extension ShardableProgram {
 
   /// The steps that compute or use a tensor.
   public func uses(of tensor: Int) -> [Int] { producers[tensor] + users[tensor] }
+
+  /// The steps that use a tensor, in program order.
+  public func steps(using tensor: Int) -> [Int] { users[tensor] }
+
+  /// The step that computes a tensor, where a single one does.
+  public func producer(of tensor: Int) -> Int? {
+    producers[tensor].count == 1 ? producers[tensor][0] : nil
+  }
+
+  public func firstUser(of tensor: Int) -> Int? { users[tensor].first }
 }
 
 extension ShardableProgram {

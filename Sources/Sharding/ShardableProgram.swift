@@ -11,6 +11,8 @@ public struct ShardableProgram: Sendable {
     /// The operation's index in the program; for an edge the loop's.
     public var operation: Int
     public var isEdge: Bool
+    /// How often it runs in a step of the program: loops multiply.
+    public internal(set) var executions: Int
     public var rule: FactorRule
     /// Tensors, or `nil` for constants.
     public var operands: [Int?]
@@ -36,17 +38,40 @@ public struct ShardableProgram: Sendable {
   /// Per value its tensor; `nil` for constants.
   public private(set) var tensorOfValue: [Int?]
   public private(set) var types: [TensorType] = []
+  /// Per loop, by its operation, the first of the steps in its condition and body.
+  private(set) var firstStepOfLoop: [Int: Int] = [:]
   /// Per tensor the steps that compute it and those that use it, in program order.
   private(set) var producers: [[Int]] = []
   private(set) var users: [[Int]] = []
+  /// Per tensor whether it leads to outputs only, through no product and no loop: gradients,
+  /// updates, the loss. Collectives of such tensors wait for nothing and are joined.
+  public private(set) var isFinal: [Bool] = []
+  /// When each tensor takes memory.
+  public private(set) var liveRanges: LiveRanges
 
-  public init(_ original: Program) {
-    let program = original.simplified()
+  public init(_ program: Program) { self.init(simplified: program.simplified()) }
+
+  /// The same program with constraints in it.
+  public func constraining(_ constraints: LayoutConstraints, on mesh: Mesh) -> ShardableProgram {
+    func annotation(_ layout: TensorLayout, _ value: Int) -> ShardingAnnotation {
+      layout.annotation(rank: program.type(value).rank, on: mesh)
+    }
+    var values: [Int: ShardingAnnotation] = [:]
+    for (value, layout) in constraints.values { values[value] = annotation(layout, value) }
+    var uses: [OperandUse: ShardingAnnotation] = [:]
+    for (use, layout) in constraints.uses {
+      uses[use] = annotation(layout, program.operations[use.operation].operands[use.operand])
+    }
+    return ShardableProgram(simplified: program.constraining(values, uses: uses))
+  }
+
+  private init(simplified program: Program) {
     self.program = program
     tensorOfValue = Array(repeating: nil, count: program.values.count)
+    liveRanges = LiveRanges()
     for input in program.inputs { addTensor(for: input) }
     var rules: [RuleKey: FactorRule] = [:]
-    addSteps(of: 0, &rules)
+    addSteps(of: 0, executions: 1, &rules)
     producers = Array(repeating: [], count: types.count)
     users = Array(repeating: [], count: types.count)
     for (index, step) in steps.enumerated() {
@@ -55,6 +80,19 @@ public struct ShardableProgram: Sendable {
         users[tensor].append(index)
       }
     }
+    isFinal = finalTensors()
+    liveRanges = LiveRanges(self)
+  }
+
+  private func finalTensors() -> [Bool] {
+    var isFinal = [Bool](repeating: true, count: types.count)
+    for step in steps.reversed() {
+      let leadsOn =
+        step.isEdge || kind(of: step).meetsOperands
+        || step.results.contains { $0.map { !isFinal[$0] } ?? false }
+      if leadsOn { for case let tensor? in step.operands { isFinal[tensor] = false } }
+    }
+    return isFinal
   }
 
   private struct RuleKey: Hashable {
@@ -69,12 +107,17 @@ public struct ShardableProgram: Sendable {
     types.append(program.values[value].type)
   }
 
-  private mutating func addSteps(of block: Int, _ rules: inout [RuleKey: FactorRule]) {
+  /// Products of trip counts stay below this.
+  private static let mostExecutions = 1 << 20
+
+  private mutating func addSteps(
+    of block: Int, executions: Int, _ rules: inout [RuleKey: FactorRule]
+  ) {
     for index in program.blocks[block].operations {
       let operation = program.operations[index]
       for result in operation.results { addTensor(for: result) }
       if case .loop(let loop) = operation.kind {
-        addLoop(loop, index, &rules)
+        addLoop(loop, index, executions, &rules)
         continue
       }
       let key = RuleKey(
@@ -83,12 +126,13 @@ public struct ShardableProgram: Sendable {
       let rule =
         rules[key] ?? FactorRule(of: key.kind, operands: key.operands, results: key.results)
       rules[key] = rule
-      addStep(index, isEdge: false, rule, operation.operands, operation.results)
+      addStep(index, isEdge: false, executions, rule, operation.operands, operation.results)
     }
   }
 
   private mutating func addLoop(
-    _ loop: OperationKind.Loop, _ index: Int, _ rules: inout [RuleKey: FactorRule]
+    _ loop: OperationKind.Loop, _ index: Int, _ executions: Int,
+    _ rules: inout [RuleKey: FactorRule]
   ) {
     let operation = program.operations[index]
     for block in [loop.condition, loop.body] {
@@ -96,26 +140,30 @@ public struct ShardableProgram: Sendable {
         tensorOfValue[argument] = tensorOfValue[result]
       }
     }
-    addSteps(of: loop.condition, &rules)
-    addSteps(of: loop.body, &rules)
+    firstStepOfLoop[index] = steps.count
+    let inner = min(executions * (loop.tripCount ?? 1), Self.mostExecutions)
+    addSteps(of: loop.condition, executions: inner, &rules)
+    addSteps(of: loop.body, executions: inner, &rules)
     for (carried, result) in operation.results.enumerated() {
       let type = program.type(result)
       let rule = FactorRule(
         of: .barrier, operands: [type, type], results: [type])
       addStep(
-        index, isEdge: true, rule,
+        index, isEdge: true, executions, rule,
         [operation.operands[carried], program.blocks[loop.body].results[carried]], [result])
     }
   }
 
   private mutating func addStep(
-    _ operation: Int, isEdge: Bool, _ rule: FactorRule, _ operands: [Int], _ results: [Int]
+    _ operation: Int, isEdge: Bool, _ executions: Int, _ rule: FactorRule, _ operands: [Int],
+    _ results: [Int]
   ) {
     let taken = operands.map { tensorOfValue[$0] }
     let made = results.map { tensorOfValue[$0] }
     steps.append(
       Step(
-        operation: operation, isEdge: isEdge, rule: rule, operands: taken, results: made,
+        operation: operation, isEdge: isEdge, executions: executions, rule: rule,
+        operands: taken, results: made,
         tensors: taken + made,
         seats: (rule.operands + rule.results).map { Self.seats($0, rule.factors) }))
   }
@@ -133,6 +181,28 @@ public struct ShardableProgram: Sendable {
       }
     }
     return seats
+  }
+}
+
+extension OperationKind {
+  /// Whether operands meet along factors that one of them lacks.
+  public var meetsOperands: Bool {
+    switch self {
+    case .dot, .convolution, .gather, .scatter: true
+    default: false
+    }
+  }
+}
+
+extension ShardableProgram {
+  public func kind(of step: Step) -> OperationKind { program.operations[step.operation].kind }
+
+  /// How often a step's operand is brought to it: into a loop once, round it as often as it runs.
+  public func executions(ofOperand index: Int, of step: Step) -> Int {
+    guard step.isEdge, index > 0, case .loop(let loop) = kind(of: step) else {
+      return step.executions
+    }
+    return min(step.executions * (loop.tripCount ?? 1), Self.mostExecutions)
   }
 }
 

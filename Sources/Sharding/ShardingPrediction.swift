@@ -8,6 +8,8 @@ public struct ShardingPrediction: Sendable {
   public let collectives: [Collective]
   public let argumentBytesPerDevice: Int
   public let outputBytesPerDevice: Int
+  /// The most that one device holds at a time: inputs, and results that are needed later.
+  public let peakBytesPerDevice: Int
   /// Matrix products and convolutions as one device computes them.
   public let products: [Product]
   /// Bytes of results that one device writes in one step.
@@ -16,11 +18,12 @@ public struct ShardingPrediction: Sendable {
   /// - Parameters:
   ///   - inputs: the layout of each input.
   ///   - outputs: the layout of each output; `nil` leaves it to propagation.
+  ///   - constraints: layouts of tensors inside the program, as sharding constraints demand them.
   public init(
     _ program: ShardableProgram, on mesh: Mesh, inputs: [TensorLayout], outputs: [TensorLayout?],
-    style: PartitionerStyle = .cpu
+    constraints: [Int: TensorLayout] = [:], style: PartitionerStyle = .cpu
   ) {
-    var given: [Int: TensorLayout] = [:]
+    var given = constraints
     for (input, layout) in zip(program.program.inputs, inputs) {
       if let tensor = program.tensorOfValue[input] { given[tensor] = layout }
     }
@@ -33,6 +36,7 @@ public struct ShardingPrediction: Sendable {
     collectives = result.collectives
     products = result.products
     trafficPerDevice = result.traffic
+    peakBytesPerDevice = Self.peak(of: propagation.layouts, copies: result.copies, program, mesh)
     argumentBytesPerDevice = zip(program.program.inputs, inputs).reduce(0) { sum, pair in
       sum + pair.1.localBytes(of: program.program.type(pair.0), on: mesh)
     }
@@ -41,6 +45,29 @@ public struct ShardingPrediction: Sendable {
       let layout = pair.1 ?? tensor.map { propagation.layouts[$0] } ?? .replicated(on: mesh)
       return sum + layout.localBytes(of: program.program.type(pair.0), on: mesh)
     }
+  }
+
+  private static func peak(
+    of layouts: [TensorLayout], copies: [(bytes: Int, steps: ClosedRange<Int>)],
+    _ program: ShardableProgram, _ mesh: Mesh
+  ) -> Int {
+    // What begins and ends at each step.
+    var changes = [Int](repeating: 0, count: program.liveRanges.stepCount + 1)
+    for (tensor, steps) in program.liveRanges.ranges.enumerated() where !steps.isEmpty {
+      let bytes = layouts[tensor].localBytes(of: program.types[tensor], on: mesh)
+      changes[steps.lowerBound] &+= bytes
+      changes[steps.upperBound] &-= bytes
+    }
+    for copy in copies {
+      changes[copy.steps.lowerBound] &+= copy.bytes
+      changes[copy.steps.upperBound + 1] &-= copy.bytes
+    }
+    var (now, most) = (0, 0)
+    for change in changes {
+      now &+= change
+      most = max(most, now)
+    }
+    return most
   }
 
   /// Floating-point operations of products and convolutions on one device in one step.

@@ -29,48 +29,92 @@ public enum AxisPlacement: Hashable, Sendable {
   }
 }
 
-/// How a tensor lies on a mesh: one placement per axis.
-public struct TensorLayout: Hashable, Sendable {
-  public var placements: [AxisPlacement]
+extension AxisPlacement {
+  fileprivate var word: UInt64 {
+    switch self {
+    case .replicated: 0
+    case .split(let dimension, let major): 1 | UInt64(dimension) << 2 | UInt64(major) << 16
+    case .partial(let combiner):
+      2 | UInt64(OperationKind.Combiner.allCases.firstIndex(of: combiner) ?? 0) << 2
+    }
+  }
 
-  public init(_ placements: [AxisPlacement]) { self.placements = placements }
+  fileprivate init(word: UInt64) {
+    let number = Int(word >> 2 & 0x3fff)
+    switch word & 3 {
+    case 1: self = .split(dimension: number, major: Int(word >> 16))
+    case 2: self = .partial(OperationKind.Combiner.allCases[number])
+    default: self = .replicated
+    }
+  }
+}
+
+/// How a tensor lies on a mesh: one placement per axis.
+///
+/// Searches make layouts by the million, so a layout is a few words without storage of its own.
+public struct TensorLayout: Hashable, Sendable {
+  /// Per axis: what becomes of the tensor in the lowest two bits, then the dimension or the
+  /// combiner, then `major`.
+  private var words = SIMD4<UInt64>()
+  private var axisCount: UInt8
+
+  public init(_ placements: [AxisPlacement]) {
+    precondition(placements.count <= Mesh.largestAxisCount, "a mesh has at most four axes")
+    axisCount = UInt8(placements.count)
+    for (axis, placement) in placements.enumerated() { self[axis] = placement }
+  }
+
+  private init(axisCount: Int) {
+    precondition(axisCount <= Mesh.largestAxisCount, "a mesh has at most four axes")
+    self.axisCount = UInt8(axisCount)
+  }
 
   public static func replicated(on mesh: Mesh) -> TensorLayout {
-    TensorLayout(Array(repeating: .replicated, count: mesh.axes.count))
+    TensorLayout(axisCount: mesh.axes.count)
   }
+
+  public var axes: Range<Int> { 0..<Int(axisCount) }
+
+  public var placements: [AxisPlacement] { axes.map { self[$0] } }
 
   public subscript(axis: Int) -> AxisPlacement {
-    get { placements[axis] }
-    set { placements[axis] = newValue }
+    get { AxisPlacement(word: words[axis]) }
+    set { words[axis] = newValue.word }
   }
 
-  public var isReplicated: Bool { placements.allSatisfy { $0 == .replicated } }
+  public var isReplicated: Bool { words == SIMD4() }
+
+  func isReplicated(along axis: Int) -> Bool { words[axis] == 0 }
 
   /// The axes that split `dimension`, the outermost first.
   public func axes(of dimension: Int) -> [Int] {
-    placements.indices
-      .filter { placements[$0].splitDimension == dimension }
-      .sorted { major($0) < major($1) }
+    axes.filter { self[$0].splitDimension == dimension }.sorted { major($0) < major($1) }
   }
 
   private func major(_ axis: Int) -> Int {
-    if case .split(_, let major) = placements[axis] { major } else { 0 }
+    if case .split(_, let major) = self[axis] { major } else { 0 }
   }
 
   /// Whether some axis splits its dimension in strides.
   public func isStrided(on mesh: Mesh) -> Bool {
-    placements.enumerated().contains { axis, placement in
-      guard case .split(let dimension, let major) = placement else { return false }
-      let outer = axes(of: dimension).prefix { $0 != axis }
-      return major != outer.reduce(1) { $0 * mesh.axes[$1].size }
+    axes.contains { axis in
+      guard case .split(let dimension, let major) = self[axis] else { return false }
+      var outer = 1
+      for other in axes where other != axis {
+        if case .split(dimension, let its) = self[other], its < major {
+          outer *= mesh.axes[other].size
+        }
+      }
+      return major != outer
     }
   }
 
   /// The shape of one device's part; uneven parts are padded to the largest, as XLA does.
   public func localShape(of type: TensorType, on mesh: Mesh) -> [Int] {
     var shape = type.shape
-    for (axis, placement) in placements.enumerated() {
-      guard let dimension = placement.splitDimension, shape.indices.contains(dimension)
+    if isReplicated { return shape }
+    for axis in axes {
+      guard let dimension = self[axis].splitDimension, shape.indices.contains(dimension)
       else { continue }
       let size = mesh.axes[axis].size
       shape[dimension] = (shape[dimension] + size - 1) / size
@@ -86,6 +130,13 @@ public struct TensorLayout: Hashable, Sendable {
   /// Per dimension the names of its axes, as `PartitionSpec` and `sdy` write a sharding.
   public func spec(rank: Int, on mesh: Mesh) -> [[String]] {
     (0..<rank).map { dimension in axes(of: dimension).map { mesh.axes[$0].name } }
+  }
+
+  /// The layout as a sharding that leaves nothing open.
+  public func annotation(rank: Int, on mesh: Mesh) -> ShardingAnnotation {
+    ShardingAnnotation(
+      mesh: Mesh.annotationName, dimensions: spec(rank: rank, on: mesh),
+      isOpen: Array(repeating: false, count: rank))
   }
 }
 
@@ -112,10 +163,10 @@ extension TensorLayout {
         guard let axis = mesh.axes.firstIndex(where: { $0.name == name }) else {
           throw LayoutProblem(description: "the mesh \(mesh.description) has no axis '\(name)'")
         }
-        guard placements[axis] == .replicated else {
+        guard isReplicated(along: axis) else {
           throw LayoutProblem(description: "axis '\(name)' splits the tensor twice")
         }
-        placements[axis] = .split(dimension: dimension, major: major)
+        self[axis] = .split(dimension: dimension, major: major)
         major *= mesh.axes[axis].size
       }
       guard !mustDivide || type.shape[dimension] % major == 0 else {

@@ -13,7 +13,7 @@ public struct InputClasses: Sendable {
   public init(_ program: ShardableProgram) {
     let inputs = program.program.inputs
     let groups = Self.groups(program)
-    let colors = Self.colors(program)
+    let colors = ProgramClasses.colors(program).tensors
     var classes: [Key: Int] = [:]
     for (position, input) in inputs.enumerated() {
       guard let tensor = program.tensorOfValue[input] else { continue }
@@ -63,39 +63,4 @@ public struct InputClasses: Sendable {
       return position
     }
   }
-
-  /// Colour refinement: tensors of one colour have equal types and equal neighbours, some steps
-  /// out.
-  private static func colors(_ program: ShardableProgram) -> [Int] {
-    var names: [[Int]: Int] = [:]
-    func color(_ signature: [Int]) -> Int {
-      if let known = names[signature] { return known }
-      names[signature] = names.count
-      return names.count - 1
-    }
-    var types: [TensorType: Int] = [:]
-    var kinds: [OperationKind: Int] = [:]
-    func number<Key: Hashable>(_ key: Key, in table: inout [Key: Int]) -> Int {
-      if let known = table[key] { return known }
-      table[key] = table.count
-      return table.count - 1
-    }
-    let stepKinds = program.steps.map {
-      number(program.program.operations[$0.operation].kind, in: &kinds)
-    }
-    var colors = program.types.map { color([number($0, in: &types)]) }
-    for _ in 0..<reach {
-      let steps = program.steps.enumerated().map { index, step in
-        color([-1, stepKinds[index]] + step.tensors.map { $0.map { colors[$0] } ?? -2 })
-      }
-      colors = colors.indices.map { tensor in
-        let users = program.uses(of: tensor).map { steps[$0] }.sorted()
-        return color([-3, colors[tensor]] + users)
-      }
-    }
-    return colors
-  }
-
-  /// Steps that are enough to tell a query from an output projection, and too few to count layers.
-  private static let reach = 3
 }

@@ -54,32 +54,44 @@ public struct ProgramTiming: Sendable {
     public var total: Seconds { products + memory + communication }
   }
 
-  /// The step's time by parts.
-  public func time(
-    of prediction: ShardingPrediction, channels: [Channel?]
-  ) -> Breakdown {
-    var products = Seconds.zero
-    for product in prediction.products {
-      products =
-        products + Double(product.executions)
-        * kernels.product(
-          rows: product.rows, inner: product.inner, columns: product.columns,
-          batches: product.batches, format: format(of: product.element))
-    }
-    var communication = Seconds.zero
-    for collective in prediction.collectives {
-      communication =
-        communication + Double(collective.executions) * time(of: collective, prediction, channels)
-    }
-    return Breakdown(
-      products: products, memory: kernels.stream(Bytes(2 * prediction.trafficPerDevice)),
-      communication: communication)
+  /// Durations on a mesh, or why it cannot be laid on the cluster.
+  public func on(_ mesh: Mesh) throws(PlanningProblem) -> MeshTiming {
+    MeshTiming(timing: self, channels: try channels(of: mesh))
   }
 
-  /// A collective along several axes runs along one after the other.
-  private func time(
-    of collective: Collective, _ prediction: ShardingPrediction, _ channels: [Channel?]
-  ) -> Seconds {
+  fileprivate func time(of product: Product) -> Seconds {
+    kernels.product(
+      rows: product.rows, inner: product.inner, columns: product.columns,
+      batches: product.batches, format: format(of: product.element))
+  }
+
+  fileprivate func stream(_ bytes: Double) -> Seconds { kernels.stream(Bytes(2 * bytes)) }
+
+  /// The format in which the device multiplies such elements, as JAX asks for by default.
+  private func format(of element: ElementType) -> NumberFormat {
+    switch element.name {
+    case "bf16": .bfloat16
+    case "f16": .float16
+    case let name where name.hasPrefix("f8"): .float8
+    default: device.peak(.tensorFloat32) != nil ? .tensorFloat32 : .float32
+    }
+  }
+}
+
+/// How long the parts of a program take on a mesh of a cluster's devices.
+public struct MeshTiming: Sendable {
+  let timing: ProgramTiming
+  /// Per axis what its devices communicate through.
+  let channels: [Channel?]
+
+  /// One product on one device.
+  public func time(of product: Product) -> Seconds { timing.time(of: product) }
+
+  /// Results of so many bytes, written once and read once.
+  public func stream(_ bytes: Double) -> Seconds { timing.stream(bytes) }
+
+  /// One execution of a collective; along several axes it runs along one after the other.
+  public func time(of collective: Collective) -> Seconds {
     var total = Seconds.zero
     var size = Bytes(Double(collective.operandBytes))
     for axis in collective.axes {
@@ -97,14 +109,41 @@ public struct ProgramTiming: Sendable {
     return total
   }
 
-  /// The format in which the device multiplies such elements, as JAX asks for by default.
-  private func format(of element: ElementType) -> NumberFormat {
-    switch element.name {
-    case "bf16": .bfloat16
-    case "f16": .float16
-    case let name where name.hasPrefix("f8"): .float8
-    default: device.peak(.tensorFloat32) != nil ? .tensorFloat32 : .float32
+  /// What a collective takes however small it is.
+  public func latency(of collective: Collective) -> Seconds {
+    var least = collective
+    least.operandBytes = 1
+    return min(time(of: least), time(of: collective))
+  }
+
+  /// Collectives that follow each other; those that are joined have one latency together.
+  private func time(of collectives: [Collective]) -> Seconds {
+    var total = Seconds.zero
+    var joined: [JoinedKind: Seconds] = [:]
+    for collective in collectives {
+      total = total + Double(collective.executions) * time(of: collective)
+      guard collective.isJoined else { continue }
+      let latency = latency(of: collective)
+      total = total - Double(collective.executions) * latency
+      joined[JoinedKind(kind: collective.kind, axes: collective.axes)] = latency
     }
+    return joined.values.sorted().reduce(total) { $0 + $1 }
+  }
+
+  private struct JoinedKind: Hashable {
+    var kind: Collective.Kind
+    var axes: [Int]
+  }
+
+  /// A whole step, by parts.
+  public func time(of prediction: ShardingPrediction) -> ProgramTiming.Breakdown {
+    var products = Seconds.zero
+    for product in prediction.products {
+      products = products + Double(product.executions) * time(of: product)
+    }
+    return ProgramTiming.Breakdown(
+      products: products, memory: stream(prediction.trafficPerDevice),
+      communication: time(of: prediction.collectives))
   }
 }
 

@@ -15,6 +15,11 @@ public struct SelectionProblem: Sendable {
   public struct Edge: Sendable {
     public var first: Int
     public var second: Int
+
+    public init(first: Int, second: Int) {
+      self.first = first
+      self.second = second
+    }
   }
 
   public var name: String
@@ -30,6 +35,22 @@ public struct SelectionProblem: Sendable {
   public var tableOffsets: [Int]
   public var edgeCosts: [Int64]
   public var usageLimit: Int64
+
+  /// A problem from its parts, which have to fit together as their descriptions say.
+  public init(
+    name: String, intervals: [Range<Int64>], strategyOffsets: [Int], costs: [Int64],
+    usages: [Int64], edges: [Edge], tableOffsets: [Int], edgeCosts: [Int64], usageLimit: Int64
+  ) {
+    self.name = name
+    self.intervals = intervals
+    self.strategyOffsets = strategyOffsets
+    self.costs = costs
+    self.usages = usages
+    self.edges = edges
+    self.tableOffsets = tableOffsets
+    self.edgeCosts = edgeCosts
+    self.usageLimit = usageLimit
+  }
 
   public var nodeCount: Int { intervals.count }
 

@@ -78,4 +78,10 @@ public struct ShardingAnnotation: Hashable, Sendable {
   public var dimensions: [[String]]
   /// Per dimension whether more axes may be added (`?`).
   public var isOpen: [Bool]
+
+  public init(mesh: String, dimensions: [[String]], isOpen: [Bool]) {
+    self.mesh = mesh
+    self.dimensions = dimensions
+    self.isOpen = isOpen
+  }
 }

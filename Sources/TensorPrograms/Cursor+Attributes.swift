@@ -21,6 +21,9 @@ extension Cursor {
       guard !overflows, product <= TensorType.largestElementCount,
         size <= TensorType.longestDimension
       else { throw failure("a tensor of more than 2^38 elements") }
+      guard shape.count < TensorType.largestRank else {
+        throw failure("a tensor of more than \(TensorType.largestRank) dimensions")
+      }
       count = product
       shape.append(size)
       guard byte == UInt8(ascii: "x") else {

@@ -235,6 +235,7 @@ extension Cursor {
     guard !isAtEnd else { throw failure("the text ends inside a function") }
     let start = location
     var result: (name: String, count: Int)?
+    var moreResults: [String] = []
     if byte == UInt8(ascii: "%") {
       let name = try name(sign: "%")
       let count = try skip(":") ? integer() : 1
@@ -242,6 +243,7 @@ extension Cursor {
         throw failure("no operation has \(count) results")
       }
       result = (name, count)
+      while skip(",") { moreResults.append(try self.name(sign: "%")) }
       try expect("=")
     }
     var syntax: OperationSyntax
@@ -254,16 +256,22 @@ extension Cursor {
       syntax = OperationSyntax(name: operation ?? "", location: start, result: result)
       try prettyForm(&syntax)
     }
+    syntax.moreResults = moreResults
     try skipPlace()
     return syntax
   }
 
   /// `%name` or `%name#index`.
   mutating func valueName() throws -> ValueName {
+    skipBlanks()
+    let start = position
     let name = try name(sign: "%")
-    guard byte == UInt8(ascii: "#") else { return ValueName(name: name, index: 0) }
-    skipBytes(1)
-    return ValueName(name: name, index: try integer())
+    var index = 0
+    if byte == UInt8(ascii: "#") {
+      skipBytes(1)
+      index = try integer()
+    }
+    return ValueName(name: name, index: index, range: start..<position)
   }
 
   /// `(%a, %b#1) <{…}> ({ … }, { … }) {…} : (types) -> types`, the same for every operation.

@@ -37,6 +37,19 @@ extension Cursor {
       try expect("<")
       syntax.attributes["sharding"] = .sharding(try sharding())
       try attributesAndTypes(&syntax)
+    case "chlo.top_k":
+      try expect("(")
+      try list(until: ")") { cursor in
+        cursor.skipBlanks()
+        if cursor.byte == UInt8(ascii: "%") {
+          syntax.operands.append(try cursor.valueName())
+        } else {
+          let key = try cursor.word()
+          try cursor.expect("=")
+          syntax.attributes[key] = .integer(try cursor.integer())
+        }
+      }
+      try attributesAndTypes(&syntax)
     default:
       guard syntax.name.contains(".") else {
         throw failure("'\(syntax.name)' is not an operation")
@@ -247,6 +260,8 @@ private enum PrettyNames {
       case ("stablehlo.pad", "high"): "edge_padding_high"
       case ("stablehlo.pad", "interior"): "interior_padding"
       case (_, "precision"): "precision_config"
+      case ("stablehlo.fft", "type"): "fft_type"
+      case ("stablehlo.fft", "length"): "fft_length"
       case ("stablehlo.convolution", "stride"): "window_strides"
       case ("stablehlo.convolution", "pad"): "padding"
       case ("stablehlo.convolution", "lhs_dilate"): "lhs_dilation"

@@ -2,6 +2,14 @@ extension OperationKind {
   /// What an operation of the text computes. Loops and calls have blocks and are built elsewhere.
   init(_ syntax: OperationSyntax, operandTypes: [TensorType]) throws {
     let reader = AttributeReader(syntax)
+    if syntax.name == "stablehlo.bitcast_convert", let operand = operandTypes.first,
+      let result = syntax.resultTypes.first, operand.rank != result.rank
+    {
+      // Elements are cut into a new last dimension, or joined along the last one.
+      let innerDimensions = operand.rank > result.rank ? 1 : 0
+      self = .batched("bitcast_convert", innerDimensions: innerDimensions, detail: "")
+      return
+    }
     if let arity = Self.elementwiseArity[syntax.name] {
       guard operandTypes.count == arity else {
         throw reader.failure("takes \(arity) operands, found \(operandTypes.count)")
@@ -61,8 +69,18 @@ extension OperationKind {
         throw reader.failure("has no sharding")
       }
       self = .constraint(sharding)
-    case "stablehlo.custom_call", "chlo.top_k", "stablehlo.cholesky", "stablehlo.fft",
-      "stablehlo.triangular_solve", "stablehlo.rng_bit_generator":
+    case "chlo.top_k":
+      self = .batched(
+        "top_k", innerDimensions: 1, detail: "\(try reader.integer("k"))")
+    case "stablehlo.fft":
+      let lengths = try reader.integers("fft_length")
+      self = .batched(
+        "fft", innerDimensions: lengths.count,
+        detail: "\(lengths) \(syntax.attributes["fft_type"] ?? .opaque(""))")
+    case "stablehlo.cholesky": self = .batched("cholesky", innerDimensions: 2, detail: "")
+    case "stablehlo.triangular_solve":
+      self = .batched("triangular_solve", innerDimensions: 2, detail: "")
+    case "stablehlo.custom_call", "stablehlo.rng", "stablehlo.rng_bit_generator":
       var detail = syntax.name
       if case .string(let target) = syntax.attributes["call_target_name"] { detail = target }
       self = .opaque(detail)

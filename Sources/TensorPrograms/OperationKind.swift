@@ -27,6 +27,9 @@ public enum OperationKind: Hashable, Sendable {
   case dynamicSlice(sizes: [Int])
   case dynamicUpdateSlice
   case sort(dimension: Int, SortOrder)
+  /// Computes on the last dimensions as a whole, for each place in the dimensions in front of them:
+  /// transforms, factorisations, the largest elements of rows. `detail` is what else it depends on.
+  case batched(String, innerDimensions: Int, detail: String)
   case loop(Loop)
   /// The value itself, with a sharding that the program demands at this place.
   case constraint(ShardingAnnotation)
@@ -36,7 +39,7 @@ public enum OperationKind: Hashable, Sendable {
   case opaque(String)
 
   /// How a reduction joins two values.
-  public enum Combiner: String, Hashable, Sendable {
+  public enum Combiner: String, Hashable, Sendable, CaseIterable {
     case add, multiply, maximum, minimum, and, or, other
   }
 
@@ -163,6 +166,7 @@ extension OperationKind {
     case .loop: "while"
     case .constraint: "sharding_constraint"
     case .barrier: "optimization_barrier"
+    case .batched(let name, _, _): name
     case .opaque(let name): name
     }
   }

@@ -14,6 +14,9 @@ extension Program {
     var replacements = Array(values.indices)
     program.mergeEqualOperations(in: 0, known: [:], replacements: &replacements)
     program.dropUnusedOperations()
+    for (value, kept) in replacements.enumerated() where kept != value {
+      program.equalValues[kept, default: []].append(value)
+    }
     return program
   }
 

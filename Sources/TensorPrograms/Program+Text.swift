@@ -148,7 +148,7 @@ private struct OperationText {
       case .sort(let dimension, _): ["dimension = \(dimension) : i64", "is_stable = true"]
       case .constraint(let sharding): ["sharding = #sdy.sharding\(sharding.text)"]
       case .reshape, .dynamicUpdateSlice, .barrier: []
-      case .loop, .opaque: throw failure("cannot be written as text")
+      case .loop, .opaque, .batched: throw failure("cannot be written as text")
       }
     }
   }

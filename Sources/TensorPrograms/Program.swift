@@ -46,6 +46,9 @@ public struct Program: Sendable {
   public internal(set) var outputShardings: [ShardingAnnotation?] = []
   /// What the exporter says about each output, such as `result[0]['w']`.
   public internal(set) var outputNames: [String?] = []
+  /// In a simplified program, per value those of the text that it stands for as well, as they are
+  /// equal.
+  public internal(set) var equalValues: [Int: [Int]] = [:]
   /// How often each operation occurs in the text; equal for the pretty and the generic form.
   public internal(set) var textOperationCounts: [String: Int] = [:]
 

@@ -121,6 +121,8 @@ private struct ProgramBuilder {
       case "stablehlo.while":
         results = try addLoop(
           operation, operands: operands, scope: scope, to: block, namesValues: namesValues)
+      case "stablehlo.case", "stablehlo.if":
+        results = try addBranches(operation, scope: scope, to: block, namesValues: namesValues)
       default:
         let types = operands.map { program.values[$0].type }
         let kind = try OperationKind(operation, operandTypes: types)
@@ -128,11 +130,17 @@ private struct ProgramBuilder {
         results = addOperation(kind, operands, operation, to: block, namesValues: namesValues)
       }
       if let result = operation.result {
-        guard result.count == results.count else {
-          throw failure(operation, "names \(result.count) results but has \(results.count)")
+        let more = operation.moreResults
+        guard result.count + more.count == results.count else {
+          throw failure(
+            operation, "names \(result.count + more.count) results but has \(results.count)")
         }
-        scope.values[result.name] = results
-        if namesValues { name(results, result.name) }
+        scope.values[result.name] = Array(results[..<result.count])
+        if namesValues { name(Array(results[..<result.count]), result.name) }
+        for (value, name) in zip(results[result.count...], more) {
+          scope.values[name] = [value]
+          if namesValues { self.name([value], name) }
+        }
       }
     }
     let location = syntax.operations.last?.location ?? ProgramError.Location(line: 1, column: 1)
@@ -196,6 +204,29 @@ private struct ProgramBuilder {
     let results = try addOperations(callee.body, scope: scope, to: block, namesValues: false)
     try checkResults(of: callee, are: results)
     return results
+  }
+
+  /// Branches become part of the block, one after the other, and their results one: as if all were
+  /// computed, which is the most that can happen.
+  private mutating func addBranches(
+    _ syntax: OperationSyntax, scope: Scope, to block: Int, namesValues: Bool
+  ) throws -> [Int] {
+    guard !syntax.regions.isEmpty else { throw failure(syntax, "has no branches") }
+    let branches = try syntax.regions.map { region in
+      let results = try addOperations(region, scope: scope, to: block, namesValues: false)
+      guard results.map({ program.values[$0].type }) == syntax.resultTypes else {
+        throw failure(syntax, "a branch returns other types than the operation")
+      }
+      return results
+    }
+    return syntax.resultTypes.indices.map { index in
+      var one = syntax
+      one.resultTypes = [syntax.resultTypes[index]]
+      let kind = OperationKind.elementwise(
+        String(syntax.name.drop { $0 != "." }.dropFirst()), detail: "")
+      return addOperation(
+        kind, branches.map { $0[index] }, one, to: block, namesValues: namesValues)[0]
+    }
   }
 
   private mutating func addLoop(

@@ -7,6 +7,8 @@ struct OperationSyntax {
   var location: ProgramError.Location
   /// The name in front of `=`, and how many results stand behind it.
   var result: (name: String, count: Int)?
+  /// Names of further results, where each has its own: `%values, %indices = …`.
+  var moreResults: [String] = []
   var operands: [ValueName] = []
   var attributes: [String: Attribute] = [:]
   var regions: [BlockSyntax] = []
@@ -16,9 +18,11 @@ struct OperationSyntax {
 }
 
 /// A use of a value: `%0`, or `%0#1` for the second result of an operation.
-struct ValueName: Hashable {
+struct ValueName {
   var name: String
   var index: Int
+  /// Where it stands, in bytes from the beginning; empty for what the text implies.
+  var range: Range<Int> = 0..<0
 }
 
 /// The only block of a region: arguments, then operations, the last of which returns.

@@ -95,4 +95,5 @@ public struct TensorType: Hashable, Sendable, CustomStringConvertible {
   /// can overflow: 1 TiB of 4-byte elements.
   public static let largestElementCount = 1 << 38
   static let longestDimension = 1 << 31
+  static let largestRank = 64
 }

@@ -107,6 +107,13 @@ struct TypeRules {
         sharding.dimensions.count == operands[0].rank,
         "gives a sharding of \(sharding.dimensions.count) dimensions to a \(operands[0])")
     case .barrier: try requireSameTypes()
+    case .batched(_, let innerDimensions, _):
+      let rank = (operands.first?.rank ?? 0) - innerDimensions
+      try require(rank >= 0, "its operand has fewer than \(innerDimensions) dimensions")
+      let outer = operands[0].shape[..<rank]
+      try require(
+        (operands + syntax.resultTypes).allSatisfy { $0.shape.prefix(rank) == outer },
+        "its operands and results must agree in all but the last \(innerDimensions) dimensions")
     case .loop, .opaque: break
     }
   }
@@ -129,7 +136,7 @@ struct TypeRules {
     }
     let changesElement: Set<String> = [
       "convert", "compare", "is_finite", "real", "imag", "complex", "bitcast_convert", "is_inf",
-      "is_pos_inf", "is_neg_inf", "abs",
+      "is_pos_inf", "is_neg_inf", "abs", "case", "if",
     ]
     guard !changesElement.contains(name) else { return }
     for (index, operand) in operands.enumerated() where !(name == "select" && index == 0) {

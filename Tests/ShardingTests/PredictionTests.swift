@@ -10,7 +10,8 @@ struct PredictionTests {
     "moe__dp8",
     "moe__tp8", "moe__ep8", "moe__ep8_nohint", "moe__fsdp8_gather", "gpt_scan__dp8",
     "gpt_scan__tp8",
-    "gpt_scan__fsdp8", "wideresnet__dp8", "wideresnet__tp8", "wideresnet__fsdp8_gather",
+    "gpt_scan__fsdp8", "gpt__dp8", "gpt__tp8", "gpt__dp2_tp4", "gpt__zero1_dp8",
+    "gpt__fsdp8_gather", "wideresnet__dp8", "wideresnet__tp8", "wideresnet__fsdp8_gather",
   ]
 
   @Test("bytes of arguments per device are equal in all 31 cases")
