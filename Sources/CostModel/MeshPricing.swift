@@ -169,7 +169,7 @@ public struct MeshPricing {
       var sum = Bytes.zero
       costs.forEachRun(of: chunks[chunk], onStage: stage, strategy) { cost, layers, recomputed in
         sum += costs.kept(cost, recomputed: recomputed, strategy) * layers.count
-        largest.add(cost, recomputed: recomputed)
+        largest.add(cost, recomputed: recomputed, strategy.recomputation)
       }
       kept[kind * chunksPerStage + local] = sum
     }
