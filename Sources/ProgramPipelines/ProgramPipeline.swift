@@ -132,7 +132,7 @@ public struct PipelinePricing: Sendable {
     let tail = plan.prediction.collectives.filter { collective in
       program.isUpdate(collective.operation)
     }
-    let tailTime = tail.reduce(Seconds.zero) { $0 + clock.time(of: $1) }
+    let tailTime = tail.reduce(Seconds.zero) { $0 + Double($1.executions) * clock.time(of: $1) }
     let forward = ShardableProgram(program.program(of: index, isForwardOnly: true))
     let layouts = Dictionary(
       zip(shardable.program.inputs, plan.inputs), uniquingKeysWith: { first, _ in first })
