@@ -124,10 +124,9 @@ extension Planner {
   ) throws -> ExplorationDocument.Setting {
     let lowered = try TrainingProgram(model, for: costs.job)
     let devices = costs.cluster.deviceCount
-    let timing = ProgramTiming(costs.cluster)
-    let channels: [Channel?]
+    let timing: MeshTiming
     do {
-      channels = try timing.channels(of: Mesh([.init("devices", devices)]))
+      timing = try ProgramTiming(costs.cluster).on(Mesh([.init("devices", devices)]))
     } catch {
       throw InvalidInput(file: "'\(request.cluster)'", error.description)
     }
@@ -135,7 +134,7 @@ extension Planner {
       ShardableProgram(lowered.program), splitting: request.task == .data ? .sources : .variables,
       variables: Array(lowered.parameters.indices), devices: devices,
       memoryLimit: costs.cluster.groups[0].node.device.usableMemory
-    ) { timing.time(of: $0, channels: channels).total }
+    ) { timing.time(of: $0).total }
     let task = PartitioningTask(problem, reward: request.rewardsSplits ? .published : .time)
     let exact = task.optimum()?.cost
     let runs = request.seeds.map { seed in
