@@ -43,7 +43,8 @@ extension SourceFile {
   public var kind: DescriptionKind? {
     let telling: [(key: String, kind: DescriptionKind)] = [
       ("vary", .sweep), ("batches", .sequences), ("models", .coefficients),
-      ("settings", .published), ("tables", .study), ("global_batch_size", .job), ("timings", .profile),
+      ("settings", .published), ("tables", .study), ("global_batch_size", .job),
+      ("timings", .profile),
       ("schema", .plan),
       ("chunk_starts", .plan),
       ("transformer", .model),
