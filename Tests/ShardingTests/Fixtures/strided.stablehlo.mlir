@@ -15,6 +15,6 @@ module @jit_step attributes {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 
     %8 = stablehlo.broadcast_in_dim %cst_2, dims = [] : (tensor<f32>) -> tensor<3x3x4x4xf32>
     %9 = stablehlo.multiply %8, %7 : tensor<3x3x4x4xf32>
     %10 = stablehlo.subtract %arg0, %9 : tensor<3x3x4x4xf32>
-    return %10 : tensor<3x3x4x4xf32>
+    return %7 : tensor<3x3x4x4xf32>
   }
 }
