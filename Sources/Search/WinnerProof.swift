@@ -1,4 +1,5 @@
 public import CostModel
+import ModelDescription
 public import Quantities
 public import Simulation
 public import StrategySpace
@@ -51,7 +52,7 @@ extension UniformSearch {
   /// - Parameters:
   ///   - best: the best simulated time so far.
   ///   - known: plans that were simulated already.
-  ///   - simulations: how many plans are simulated at most.
+  ///   - simulations: how many plans are simulated at most; fewer of very long pipelines.
   /// - Returns: the plans that were faster when they were simulated, and the proof.
   public consuming func prove(
     _ best: Seconds, knowing known: [Plan], simulating simulations: Int = 64
@@ -60,13 +61,17 @@ extension UniformSearch {
     let contenders = contenders(below: best / timeTolerance, keeping: simulations + known.count)
     var best = best
     var faster: [RankedPlan] = []
+    var passes = 0
     var proof = WinnerProof(simulated: 0, boundOfOthers: nil, isComplete: true)
     for (bound, plan) in contenders.plans where !known.contains(plan) {
-      if bound * timeTolerance >= best || proof.simulated == simulations {
+      let isOver = proof.simulated == simulations || passes > Self.passLimit
+      if bound * timeTolerance >= best || isOver {
         proof.boundOfOthers = bound
         break
       }
       proof.simulated += 1
+      let batch = model.job.globalBatchSize
+      passes += plan.strategy.microbatchCount(globalBatchSize: batch) * plan.strategy.chunkCount
       let ranked = try RankedPlan(plan, model)
       if ranked.stepTime < best, ranked.memoryViolation(model, headroom: headroom) == nil {
         best = ranked.stepTime
@@ -78,4 +83,7 @@ extension UniformSearch {
     proof.isComplete = proof.boundOfOthers.map { $0 * timeTolerance >= best } ?? true
     return (faster, proof)
   }
+
+  /// Microbatches times chunks of all plans that are simulated: about a second.
+  private static let passLimit = 500_000
 }
