@@ -1,3 +1,4 @@
+import ClusterTopology
 import Configuration
 import CostModel
 import ModelDescription
