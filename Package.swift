@@ -198,7 +198,8 @@ let package = Package(
       of: "PlanExploration",
       with: [
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
-        "Configuration", "TensorPrograms", "Sharding", "ShardingPlanner", "PipelinePlanner",
+        "Configuration", "ProgramLowering", "TensorPrograms", "Sharding", "ShardingPlanner",
+        "PipelinePlanner",
         "ReinforcementLearning",
       ]),
     tests(of: "StrategySelection", fixtures: ["Fixtures"]),
