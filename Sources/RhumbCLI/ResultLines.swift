@@ -36,7 +36,7 @@ final class ResultLines {
 
   private func open() throws -> FileHandle {
     let manager = FileManager.default
-    if !manager.fileExists(atPath: path) { manager.createFile(atPath: path, contents: nil) }
+    if !manager.fileExists(atPath: path) { try Data().write(to: URL(fileURLWithPath: path)) }
     let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
     try handle.truncate(atOffset: UInt64(text.utf8.count))
     try handle.seekToEnd()

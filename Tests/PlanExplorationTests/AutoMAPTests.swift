@@ -21,13 +21,12 @@ struct AutoMAPTests {
     job.precision = .float32
     let lowered = try TrainingProgram(model, for: job)
     let cluster = try shipped.cluster(ClusterReference(name))
-    let timing = ProgramTiming(cluster)
-    let channels = try timing.channels(of: Mesh([.init("devices", cluster.deviceCount)]))
+    let timing = try ProgramTiming(cluster).on(Mesh([.init("devices", cluster.deviceCount)]))
     let problem = PartitioningProblem(
       ShardableProgram(lowered.program), splitting: target,
       variables: Array(lowered.parameters.indices), devices: cluster.deviceCount,
       memoryLimit: cluster.groups[0].node.device.usableMemory
-    ) { timing.time(of: $0, channels: channels).total }
+    ) { timing.time(of: $0).total }
     return (problem, lowered.parameters.map(\.name))
   }
 
