@@ -1,4 +1,4 @@
-public import CostModel
+import CostModel
 import ModelDescription
 public import Quantities
 public import Simulation
