@@ -132,8 +132,8 @@ everything.
 
 For each case the planner has the memory that the listed sharding takes by its own account (the most that a device holds
 at a time), eight devices ({cluster}) and any mesh. Figures are listed / found. Times in µs per step, bytes as one device sends them
-in rings. The planner minimises time: where it sends more bytes than the list, it does so in less time, since these
-programs are small and latency counts.
+in rings. The planner minimises time, and these programs are small, so that latency counts: it may send more bytes than the
+list in less time. Where its step is slower than the listed one, the search missed a better plan.
 
 | memory of | mesh | step | communication | bytes sent | peak bytes | demanded layouts |
 | --- | --- | ---: | ---: | ---: | ---: | ---: |
