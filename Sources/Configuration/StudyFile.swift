@@ -1,3 +1,4 @@
+public import ClusterTopology
 public import Quantities
 
 /// Published runs that are compared with each other, and the jobs that repeat them.
@@ -26,7 +27,7 @@ public struct StudyDescription: Hashable, Sendable {
     public var job: JobDescription
     public var published: Published?
     /// A transport whose bandwidth is fitted so that the run's ratio is as published.
-    public var fits: String?
+    public var fits: Transport?
     /// By stage: how fast it was measured to be, where layers are divided in proportion.
     public var speeds: [Double]
     public var alpha: Double
@@ -76,6 +77,9 @@ extension MappingReader {
     let name = string("reference")
     let reference = runs.firstIndex { $0.name == name }
     if let reference {
+      if runs[reference].fits != nil {
+        report("the reference '\(name)' cannot be fitted to itself", key: "reference")
+      }
       if runs.contains(where: { $0.published != nil }), runs[reference].published == nil {
         report("the reference '\(name)' has no published figure", key: "reference")
       }
@@ -96,7 +100,10 @@ extension MappingReader {
     if speed != nil, ratio != nil {
       report("a run takes 'samples_per_second' or 'times_as_long', not both", key: "times_as_long")
     }
-    let fits = stringIfPresent("fits")
+    let fits = choiceIfPresent("fits", of: Transport.self)
+    if let fits, !fits.isNetwork {
+      report("'\(fits.rawValue)' joins no nodes: only networks are fitted", key: "fits")
+    }
     if fits != nil, speed == nil, ratio == nil {
       report("'fits' needs a published figure to fit to", key: "fits")
     }

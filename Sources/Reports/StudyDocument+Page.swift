@@ -89,8 +89,10 @@ extension StudyDocument {
     for division in divisions {
       table.add([
         division.name,
-        division.speeds.map { Format.number($0, digits: 0) }.joined(separator: ":"),
-        Format.number(division.alpha, digits: 2), list(division.proportional),
+        division.speeds.map { Format.number($0, digits: $0 == $0.rounded() ? 0 : 2) }
+          .joined(separator: ":"),
+        Format.number(division.alpha, digits: 2),
+        list(division.proportional.isEmpty ? nil : division.proportional),
         list(division.published), list(division.best),
         division.proportionalSeconds.map(Format.seconds) ?? "–",
         division.bestSeconds.map(Format.seconds) ?? "–",

@@ -76,14 +76,7 @@ private struct StudySimulation {
   mutating func fit(
     _ run: StudyDescription.Run, in table: StudyDescription.Table
   ) throws -> StudyDocument.Fit? {
-    guard let name = run.fits, let target = table.timesAsLong(run) else { return nil }
-    guard let transport = Transport(rawValue: name), transport.isNetwork else {
-      let known = Transport.betweenNodes.map(\.rawValue)
-      throw InvalidInput(
-        file: run.path,
-        "the study fits '\(name)', which is no network; "
-          + hint(for: name, among: known))
-    }
+    guard let transport = run.fits, let target = table.timesAsLong(run) else { return nil }
     let reference = table.runs[table.reference]
     // More bandwidth never takes longer: the logarithm of the factor is halved down.
     var (low, high) = (Self.widest.lowerBound, Self.widest.upperBound)
@@ -96,9 +89,11 @@ private struct StudySimulation {
     let factor = high.exponential
     factors[transport] = factor
     let ratio = try best(of: run).stepTime / best(of: reference).stepTime
-    let group = try problem(of: run).costs.cluster.groups[0]
+    let bandwidth =
+      try problem(of: run).costs.cluster.groups
+      .map { $0.nodeBandwidth(over: transport) }.max() ?? .zero
     return StudyDocument.Fit(
-      transport: name, run: run.name, bandwidth: group.nodeBandwidth(over: transport),
+      transport: transport.rawValue, run: run.name, bandwidth: bandwidth,
       factor: factor, isMet: abs(ratio / target - 1) < 1e-3)
   }
 

@@ -9,7 +9,7 @@ struct ClassSymmetry {
   private let twins: [Int]
 
   init(_ classes: [DeviceClass], of cluster: Cluster) {
-    all = (1 << classes.count) - 1
+    all = (1 << classes.count) &- 1
     twins = classes.indices.map { index in
       (0..<index).first { cluster.isAlike(classes[$0].groups, classes[index].groups) } ?? index
     }

@@ -50,6 +50,9 @@ public struct HeterogeneousSearch {
   /// Classes of devices of which all subsets and orders are tried.
   static let classLimit = 4
 
+  /// Classes that one pipeline of unequal stages is looked for on; more have too many mixes.
+  static let mixLimit = 5
+
   public consuming func run() -> SearchResult {
     searchSubsets()
     return result()
@@ -155,7 +158,7 @@ public struct HeterogeneousSearch {
     let placement = Placement(
       rankOrder: .pipelineOutermost,
       segments: groups.map { Placement.Segment(group: $0, nodes: 1) })
-    guard limits.rankOrders.contains(.pipelineOutermost),
+    guard used.count <= Self.mixLimit, limits.rankOrders.contains(.pipelineOutermost),
       model.cluster.network(joining: groups) != nil,
       model.precisionViolation(on: placement) == nil, canHoldStates(groups)
     else { return }

@@ -29,6 +29,7 @@ struct StageMix {
 /// Leaves out what comes once per step: the closed form that ranks the plans found counts it.
 struct StageMixCosts: PipelineCosts {
   let layerCount: Int
+  /// In stages that the class's devices suffice for.
   let pools: [Int]
   let options: [StageOption]
   private let model: CostModel
@@ -47,11 +48,10 @@ struct StageMixCosts: PipelineCosts {
     self.capacities = capacities
     layerCount = model.graph.layers.count
     let used = mix.kinds.map { classes[$0.deviceClass] }
-    pools = used.map(\.deviceCount)
+    let layers = model.graph.layers.count
+    pools = zip(mix.kinds, used).map { min($1.deviceCount / $0.deviceCount, layers) }
     options = mix.kinds.indices.map { index in
-      StageOption(
-        devices: mix.kinds.indices.map { $0 == index ? mix.kinds[index].deviceCount : 0 },
-        port: index)
+      StageOption(devices: mix.kinds.indices.map { $0 == index ? 1 : 0 }, port: index)
     }
     channels = mix.kinds.indices.map { a in
       mix.kinds.indices.map { b in
@@ -139,7 +139,7 @@ struct StageMixCosts: PipelineCosts {
         return forward ?? Seconds(.infinity)
       }
       let time = longest - (sends.min() ?? .zero)
-      for behind in 0..<(pools[option] / kind.deviceCount) where held < wanted {
+      for behind in 0..<pools[option] where held < wanted {
         let inFlight = kind.strategy.microbatchesInFlight(depth: behind, of: mix.microbatches)
         let layers = capacities[option].repeatedLayers(holding: inFlight, within: time)
         if layers <= 0 { break }
