@@ -33,10 +33,8 @@ struct HardwareText {
       lines.insert(contentsOf: ["\(indent)fitted:", line], at: group.upperBound)
       return
     }
-    let entries =
-      (head + 1)
-      ..<(lines[(head + 1)..<group.upperBound]
-      .firstIndex { $0.depth <= indent.count } ?? group.upperBound)
+    let end = lines[(head + 1)..<group.upperBound].firstIndex { $0.depth <= indent.count }
+    let entries = (head + 1)..<(end ?? group.upperBound)
     if let known = entries.first(where: { lines[$0].trimmed.hasPrefix("\(figure.key):") }) {
       lines[known] = line
     } else {
