@@ -17,12 +17,11 @@ public struct DeviceTiming: Sendable {
   /// - Parameters:
   ///   - outputBytes: bytes per element of the result that are written (and read, when it is
   ///     accumulated into).
-  ///   - sharesWaves: whether tiles of different products run in one wave, as in batched kernels; those
-  ///     of experts are products of their own, one after the other.
+  ///   - kernels: that the products are launched as: one for all, or, for experts, one for each.
   ///   - alignment: as `alignment(_:_:format:)` says.
   public func product(
     rows m: Double, inputs k: Double, outputs n: Double, batches: Double = 1,
-    format: NumberFormat, outputBytes: Double? = nil, sharesWaves: Bool = true,
+    format: NumberFormat, outputBytes: Double? = nil, kernels: Double = 1,
     alignment: Double = 1
   ) -> Seconds {
     guard m > 0, k > 0, n > 0, let peak = device.peak(format) else { return .zero }
@@ -30,12 +29,13 @@ public struct DeviceTiming: Sendable {
     let depth = k / (k + efficiency.depthAtHalf)
     let reached =
       peak * efficiency.matrixProduct(in: format) * depth * alignment
-      * quantisation(m, n, sharesWaves ? batches : 1)
+      * quantisation(m, n, batches)
     let compute = FLOPs(2 * m * n * k * batches) / reached
     let element = Double(format.bitsPerElement) / 8
     let traffic =
       (m * k + k * n) * element + m * n * (outputBytes ?? Double(format.bytesPerElement))
-    return max(compute + efficiency.kernelLaunch, stream(Bytes(traffic * batches)))
+    let moving = Bytes(traffic * batches) / (device.memoryBandwidth * efficiency.memory)
+    return max(compute, moving) + efficiency.kernelLaunch * kernels
   }
 
   /// What is left of a product's speed with rows of `inputs` and of `outputs` features.

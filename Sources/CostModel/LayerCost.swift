@@ -253,7 +253,7 @@ struct LayerCosting {
     let product = { (device: DeviceTiming, m: Double, k: Double, n: Double, bytes: Double?) in
       device.product(
         rows: m, inputs: k, outputs: n, batches: batches, format: format, outputBytes: bytes,
-        sharesWaves: !op.isExpert,
+        kernels: op.isExpert ? batches : 1,
         alignment: device.alignment(inputs, outputs, format: format))
     }
     cost.forward.compute += slowest { product($0, rows, inputs, outputs, nil) }

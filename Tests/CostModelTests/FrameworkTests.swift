@@ -101,20 +101,16 @@ struct FrameworkTests {
     }
   }
 
-  @Test("experts do not share the waves of their tiles")
-  func expertWaves() {
+  @Test("each expert's product is a kernel of its own")
+  func expertKernels() {
     var device = Sample.device()
-    (device.multiprocessors, device.efficiency.tileRows, device.efficiency.tileColumns) = (
-      100, 128, 256
-    )
+    device.efficiency.kernelLaunch = .microseconds(4)
     let timing = DeviceTiming(device: device)
-    func time(sharesWaves: Bool) -> Seconds {
-      // 60 tiles each: in waves of 100, five products fill three, or one each.
+    func time(_ kernels: Double) -> Seconds {
       timing.product(
-        rows: 128 * 6, inputs: 4096, outputs: 2560, batches: 5, format: .bfloat16,
-        sharesWaves: sharesWaves)
+        rows: 128, inputs: 4096, outputs: 2560, batches: 5, format: .bfloat16, kernels: kernels)
     }
-    #expect(time(sharesWaves: false) > time(sharesWaves: true))
+    #expect(abs((time(5) - time(1)).value / 16e-6 - 1) < 1e-9)
   }
 
   @Test("gradients of the backward pass may be held besides their sums")

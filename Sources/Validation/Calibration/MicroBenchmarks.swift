@@ -18,7 +18,7 @@ struct MicroBenchmark: Sendable {
   enum Work: Hashable, Sendable {
     case product(
       rows: Double, inputs: Double, outputs: Double, batches: Double, outputBytes: Double?,
-      sharesWaves: Bool)
+      kernels: Double)
     case allReduce(Bytes)
     case allGather(Bytes)
     case allToAll(Bytes)
@@ -30,10 +30,10 @@ struct MicroBenchmark: Sendable {
   func predicted(on cluster: Cluster) -> Seconds {
     let group = cluster.groups[0]
     switch work {
-    case .product(let rows, let inputs, let outputs, let batches, let bytes, let sharesWaves):
+    case .product(let rows, let inputs, let outputs, let batches, let bytes, let kernels):
       return DeviceTiming(device: group.node.device).product(
         rows: rows, inputs: inputs, outputs: outputs, batches: batches, format: .bfloat16,
-        outputBytes: bytes, sharesWaves: sharesWaves)
+        outputBytes: bytes, kernels: kernels)
     case .allReduce(let size): return channel(cluster).allReduce(size)
     case .allGather(let size): return channel(cluster).allGather(size)
     case .allToAll(let size): return channel(cluster).allToAll(size)
@@ -69,7 +69,7 @@ extension MicroBenchmark {
         measured: Seconds(2 * m * n * k * batches / (teraflops * 1e12)),
         work: .product(
           rows: sumsRows ? k : m, inputs: sumsRows ? m : k, outputs: n, batches: batches,
-          outputBytes: adds ? 2 * element : element, sharesWaves: !isGrouped))
+          outputBytes: adds ? 2 * element : element, kernels: isGrouped ? batches : 1))
     }
   }
 
