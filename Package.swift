@@ -74,7 +74,13 @@ let package = Package(
         "CostModel",
       ]),
     module("SequenceSimulation", above: ["Quantities", "Simulation", "SequencePlanning"]),
-    module("PipelinePlanner", above: ["Quantities"]),
+    module("PipelinePlanner", above: ["Quantities", "LinearPrograms"]),
+    module(
+      "ProgramPipelines",
+      above: [
+        "Quantities", "CostModel", "TensorPrograms", "Sharding", "ShardingPlanner",
+        "PipelinePlanner", "Simulation",
+      ]),
     module("StrategySelection"),
     module(
       "Search",
@@ -100,7 +106,7 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "CostModel",
         "Simulation", "Search", "Validation", "SequencePlanning", "Markup", "Figures",
         "StrategySelection",
-        "TensorPrograms", "Sharding", "ShardingPlanner",
+        "TensorPrograms", "Sharding", "ShardingPlanner", "PipelinePlanner", "ProgramPipelines",
       ]),
     module(
       "Rhumb",
@@ -108,7 +114,7 @@ let package = Package(
         "Quantities", "ClusterTopology", "ModelDescription", "StrategySpace", "Configuration",
         "CostModel", "Simulation", "Search", "Validation", "Interop", "Reports",
         "SequencePlanning", "SequenceSimulation", "TensorPrograms", "Sharding", "ShardingPlanner",
-        "ProgramLowering",
+        "ProgramLowering", "ProgramPipelines",
       ]),
     .target(
       name: "RhumbC",
@@ -124,7 +130,7 @@ let package = Package(
         "Rhumb", "Configuration", "Reports", "Quantities", "ClusterTopology", "StrategySpace",
         "ModelDescription", "Search", "Simulation", "Validation", "SequencePlanning",
         "SequenceSimulation", "Interop", "StrategySelection", "Sharding", "ShardingPlanner",
-        "ProgramLowering",
+        "ProgramLowering", "ProgramPipelines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -149,6 +155,13 @@ let package = Package(
     tests(
       of: "ProgramLowering",
       with: ["Quantities", "ModelDescription", "TensorPrograms", "Sharding", "Configuration"]),
+    tests(
+      of: "ProgramPipelines",
+      with: [
+        "Quantities", "ClusterTopology", "ModelDescription", "Configuration", "CostModel",
+        "TensorPrograms", "ProgramLowering", "Sharding", "ShardingPlanner", "PipelinePlanner",
+        "Simulation",
+      ]),
     tests(of: "Sharding", with: ["TensorPrograms"], fixtures: ["Fixtures"]),
     tests(
       of: "ShardingPlanner",

@@ -33,7 +33,7 @@ extension TensorWriter {
       bias: inputs.bias)
     let output = linear(
       "output", result, outputs: [hidden], inputDimensions: 2, hasBias: attention.hasOutputBias)
-    return named("output", output)
+    return output
   }
 
   /// Queries `[batch, rows, heads, size]`, keys and values with as many heads as they have.

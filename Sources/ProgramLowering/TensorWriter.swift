@@ -119,7 +119,7 @@ struct TensorWriter {
   mutating func linear(
     _ name: String, _ value: Int, outputs: [Int], inputDimensions: Int = 1, hasBias: Bool
   ) -> Int {
-    scope(name) { writer in
+    let result = scope(name) { writer in
       let shape = writer.shape(value)
       let first = shape.count - inputDimensions
       let weight = writer.use(writer.parameter("weight", Array(shape[first...]) + outputs))
@@ -127,6 +127,7 @@ struct TensorWriter {
         value, weight, contracting: Array(first..<shape.count), Array(0..<inputDimensions))
       return writer.addBias(product, outputs, isPresent: hasBias)
     }
+    return named(name, result)
   }
 
   /// Mean and variance, or root mean square, over the last dimension.

@@ -47,7 +47,9 @@ struct ProgramOptions: ParsableArguments {
   }
 
   /// The job that the model's step is written for.
-  private func job() throws -> TrainingJob {
+  ///
+  /// - Parameter microbatches: into how many parts the batch is divided, of which the program is one.
+  private func job(microbatches: Int = 1) throws -> TrainingJob {
     guard let globalBatchSize else { throw ValidationError("--model needs --global-batch-size") }
     let limits = [
       ("--global-batch-size", globalBatchSize, JobFile.batchLimit),
@@ -62,20 +64,26 @@ struct ProgramOptions: ParsableArguments {
       throw ValidationError("--precision is 'fp8'; programs are written in bf16, fp16 or fp32")
     }
     return TrainingJob(
-      globalBatchSize: globalBatchSize, sequenceLength: sequenceLength ?? 1,
+      globalBatchSize: globalBatchSize / microbatches, sequenceLength: sequenceLength ?? 1,
       targetLength: targetLength, precision: name.precision,
       optimizer: try optimizer.map { try word($0, Optimizer.self, "--optimizer") } ?? .adam)
   }
 
   /// Reads the text, or lowers the model.
-  func source(_ planner: Planner) throws -> ProgramSource {
+  func source(_ planner: Planner, microbatches: Int = 1) throws -> ProgramSource {
     if let program { return try ProgramSource(path: program) }
     let reference = JobDescription.Reference(name)
     if sequenceLength == nil, try planner.model(reference).readsTokens {
       throw InvalidInput(file: name, "reads tokens: give --sequence-length")
     }
+    if let globalBatchSize, globalBatchSize % microbatches != 0 {
+      throw InvalidInput(
+        file: name,
+        "a batch of \(globalBatchSize) cannot be divided into \(microbatches) microbatches")
+    }
     return ProgramSource(
-      try planner.trainingProgram(of: reference, for: job(), joinsProducts: joinProducts),
+      try planner.trainingProgram(
+        of: reference, for: job(microbatches: microbatches), joinsProducts: joinProducts),
       ofModel: name)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import ProgramPipelines
 import Quantities
 import Reports
 import Rhumb
@@ -40,6 +41,16 @@ struct ShardCommand: ParsableCommand {
       valueName: "GiB"))
   var memoryLimit: Double?
 
+  @Option(help: "Cut the program into so many pipeline stages, each on its share of the cluster.")
+  var stages: Int?
+
+  @Option(
+    help: "Microbatches of a step; the program is one of them. By default two for each stage.")
+  var microbatches: Int?
+
+  @Option(help: "The pipeline's schedule: gpipe, 1f1b or early-backward.")
+  var schedule: String?
+
   @Option(help: ArgumentHelp("Write the program with its shardings.", valueName: "file"))
   var emit: String?
 
@@ -59,11 +70,13 @@ struct ShardCommand: ParsableCommand {
     if compiled != nil, specs == nil, cluster != nil {
       throw ValidationError("--compiled compares a given sharding, which --cluster would search")
     }
+    try validatePipeline()
     if specs != nil, mesh != nil { throw ValidationError("--specs brings its own mesh") }
   }
 
   func run() throws {
     try reporting {
+      if let stages, let cluster { return try printPipeline(stages: stages, on: cluster) }
       let planner = try catalogOptions.planner()
       let source = try programOptions.source(planner)
       if programOptions.model != nil, cluster == nil, specs == nil, let emit {
@@ -82,6 +95,38 @@ struct ShardCommand: ParsableCommand {
       if let emit { try OutputFile(emit).write(answer.annotatedProgram()) }
       try output.print(answer.document)
     }
+  }
+
+  private func validatePipeline() throws {
+    guard let stages else {
+      if microbatches != nil || schedule != nil {
+        throw ValidationError("--microbatches and --schedule are for --stages")
+      }
+      return
+    }
+    guard (1...1024).contains(stages), (1...65536).contains(microbatches ?? 1) else {
+      throw ValidationError("--stages must be between 1 and 1024, --microbatches 1 and 65536")
+    }
+    _ = try schedule.map { try word($0, PipelineOrder.self, "--schedule") }
+    if cluster == nil { throw ValidationError("--stages need --cluster") }
+    if specs != nil || compiled != nil || emit != nil {
+      throw ValidationError("--stages go with none of --specs, --compiled and --emit")
+    }
+  }
+
+  /// Cuts the program into stages.
+  private func printPipeline(stages: Int, on cluster: String) throws {
+    let planner = try catalogOptions.planner()
+    let count = microbatches ?? 2 * stages
+    var question = ProgramPipelineQuestion(
+      try programOptions.source(planner, microbatches: count), on: .init(cluster), stages: stages,
+      microbatches: count)
+    question.mesh = try givenMesh()
+    question.style = style.style
+    question.effort = effort.effort
+    question.memoryLimit = memoryLimit.map(Bytes.gibibytes)
+    if let schedule { question.order = try word(schedule, PipelineOrder.self, "--schedule") }
+    try output.print(planner.pipeline(question))
   }
 
   private func givenMesh() throws -> Mesh? {
