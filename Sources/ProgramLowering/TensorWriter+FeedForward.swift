@@ -114,7 +114,7 @@ extension TensorWriter {
     func product(
       _ name: String, _ value: Int, _ outputs: [Int], isFirst: Bool, _ writer: inout TensorWriter
     ) -> Int {
-      writer.scope(name) { writer in
+      let result = writer.scope(name) { writer in
         let shape = writer.shape(value)
         let weight = writer.use(
           writer.parameter("weight", [count, writer.features(value)] + outputs))
@@ -126,6 +126,7 @@ extension TensorWriter {
         return writer.program.add(
           product, writer.program.broadcast(bias, to: writer.shape(product), at: places))
       }
+      return writer.named(name, result)
     }
     let active: Int
     if form.isGated {
@@ -141,6 +142,7 @@ extension TensorWriter {
     } else {
       active = activation(.gelu, product("up", input, [form.size], isFirst: true, &self))
     }
-    return product("down", active, [hidden], isFirst: false, &self)
+    return product(
+      "down", named("activation", active), [hidden], isFirst: false, &self)
   }
 }

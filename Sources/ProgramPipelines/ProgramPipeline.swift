@@ -13,12 +13,11 @@ import TensorPrograms
 /// once per step, after the last microbatch.
 public struct ProgramPipeline: Sendable {
   public struct Stage: Sendable {
-    public var program: ShardableProgram
     public var plan: ShardingPlan
     /// One microbatch forward and backward, with its collectives.
     public var forward: Seconds
     public var backward: Seconds
-    /// Once per step: collectives of gradients.
+    /// Once per step: collectives of gradients, and the updates.
     public var tail: Seconds
     /// Bytes that one device keeps of a microbatch between its passes.
     public var keptBytes: Double
@@ -128,19 +127,30 @@ public struct PipelinePricing: Sendable {
     }
     guard let plan = best else { return nil }
     let clock = try timing.on(plan.mesh)
-    // Gradients of weights are summed over devices once per step.
-    let tail = plan.prediction.collectives.filter { collective in
-      program.isUpdate(collective.operation)
-    }
-    let tailTime = tail.reduce(Seconds.zero) { $0 + Double($1.executions) * clock.time(of: $1) }
-    let forward = ShardableProgram(program.program(of: index, isForwardOnly: true))
     let layouts = Dictionary(
       zip(shardable.program.inputs, plan.inputs), uniquingKeysWith: { first, _ in first })
-    let forwardInputs = forward.program.inputs.map { layouts[$0] ?? .replicated(on: plan.mesh) }
-    let prediction = ShardingPrediction(
-      forward, on: plan.mesh, inputs: forwardInputs,
-      outputs: forward.program.outputs.map { _ in nil }, style: style)
-    let whole = max(plan.time.total - tailTime, .zero)
+    func predict(_ part: ProgramStages.Part) -> (ShardableProgram, ShardingPrediction) {
+      let whole = ShardableProgram(program.program(of: index, part))
+      let part = whole.constraining(plan.constraints, on: plan.mesh)
+      let prediction = ShardingPrediction(
+        part, on: plan.mesh,
+        inputs: part.program.inputs.map { layouts[$0] ?? .replicated(on: plan.mesh) },
+        outputs: part.program.outputs.map { _ in nil }, style: style)
+      return (part, prediction)
+    }
+    // Gradients of weights are summed over devices once per step, as they are used.
+    let (part, microbatch) = predict(.microbatch)
+    let gradients = microbatch.collectives.filter { collective in
+      program.isUpdate(part.program.unconstrained(collective.operation))
+    }
+    let whole = min(
+      clock.time(of: microbatch).total
+        - gradients.reduce(.zero) {
+          $0 + Double($1.executions) * clock.time(of: $1)
+        },
+      plan.time.total)
+    let tailTime = plan.time.total - whole
+    let (forward, prediction) = predict(.forward)
     let forwardTime = min(clock.time(of: prediction).total, whole)
     let kept = forward.program.outputs.reduce(0.0) { sum, output in
       guard let tensor = forward.tensorOfValue[output] else { return sum }
@@ -149,7 +159,7 @@ public struct PipelinePricing: Sendable {
     }
     let once = Double(plan.prediction.peakBytesPerDevice)
     return ProgramPipeline.Stage(
-      program: shardable, plan: plan, forward: forwardTime, backward: whole - forwardTime,
+      plan: plan, forward: forwardTime, backward: whole - forwardTime,
       tail: tailTime,
       keptBytes: kept, peakBytes: once + kept * Double(max(0, inFlight - 1)), work: 0)
   }
@@ -178,5 +188,18 @@ extension ProgramStages {
     program.operations.indices.contains(operation)
       && !anatomy.isForward[operation]
       && program.operations[operation].results.allSatisfy { anatomy.isFinal[$0] }
+  }
+}
+
+extension Program {
+  /// The operation that computes what a constraint is laid on; the operation itself if it is none.
+  fileprivate func unconstrained(_ operation: Int) -> Int {
+    var operation = operation
+    while case .constraint = operations[operation].kind,
+      let definition = values[operations[operation].operands[0]].definition
+    {
+      operation = definition
+    }
+    return operation
   }
 }

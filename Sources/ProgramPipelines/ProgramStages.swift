@@ -135,13 +135,29 @@ public struct ProgramStages: Sendable {
     }
   }
 
-  /// A stage's operations as a program: all of them, or those of its forward pass.
+  /// Which of a stage's operations make up a program.
+  enum Part {
+    case whole
+    /// What each microbatch computes: all but what only leads to updates.
+    case microbatch
+    case forward
+  }
+
+  private func isIn(_ part: Part, _ operation: Int) -> Bool {
+    switch part {
+    case .whole: true
+    case .microbatch: !isUpdate(operation) || program.work(of: operation) > 0
+    case .forward: anatomy.isForward[operation]
+    }
+  }
+
+  /// A stage's operations as a program.
   ///
   /// Parameters and states come first, with what replaces them at the same positions.
-  func program(of stage: Int, isForwardOnly: Bool = false) -> Program {
+  func program(of stage: Int, _ part: Part = .whole) -> Program {
     var members = Set(
       program.blocks[0].operations.filter { index in
-        stageOfOperation[index] == stage && (!isForwardOnly || anatomy.isForward[index])
+        stageOfOperation[index] == stage && isIn(part, index)
       })
     // What is computed everywhere is computed here as well, if it is needed.
     var waiting = Array(members)

@@ -34,7 +34,7 @@ public struct ProgramPipelineDocument: ReportDocument {
     public var collectivesTotal: [String: ShardingDocument.CollectiveSummary]
     public var forwardSeconds: Double
     public var backwardSeconds: Double
-    /// Collectives of gradients, once per step.
+    /// Collectives of gradients and updates, once per step.
     public var tailSeconds: Double
     public var peakBytes: Double
   }
@@ -54,8 +54,8 @@ public struct ProgramPipelineDocument: ReportDocument {
     stages = pipeline.stages.enumerated().map { index, stage in
       let plan = stage.plan
       let document = ShardingDocument(
-        program: program, stage.program, plan.prediction, inputs: plan.inputs,
-        names: stage.program.inputNames)
+        program: program, plan.program, plan.prediction, inputs: plan.inputs,
+        names: plan.program.inputNames)
       let names = split.forwardNames(of: index)
       return Stage(
         first: names.first ?? "", last: names.last ?? "", workShare: stage.work / max(total, 1),
@@ -99,7 +99,7 @@ public struct ProgramPipelineDocument: ReportDocument {
     page.add(.heading("Stages"))
     var table = TextTable([
       ("stage", .right), ("first", .left), ("last", .left), ("work", .right), ("mesh", .left),
-      ("forward", .right), ("backward", .right), ("gradients", .right), ("memory", .right),
+      ("forward", .right), ("backward", .right), ("update", .right), ("memory", .right),
     ])
     for (index, stage) in stages.enumerated() {
       let mesh = zip(stage.mesh.axes, stage.mesh.shape).map { "\($0)=\($1)" }

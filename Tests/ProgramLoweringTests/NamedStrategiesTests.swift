@@ -149,6 +149,33 @@ struct NamedStrategiesTests {
     #expect(sharded.bytes(.allReduce, rank: 4) == Self.mixtral.layers * 2 * routed)
   }
 
+  @Test("expert parallelism exchanges tokens as the layer graph says, and sums all other gradients")
+  func expert() throws {
+    let split = [["data"]]
+    let sharded = try Sharded(
+      Self.mixtral, axis: "data",
+      inputs: { name, _ in Self.isBatch(name) || name.contains("experts.") ? split : [] },
+      inside: { name in
+        // Tokens by sample outside, by expert inside: either is the first dimension.
+        let places = ["dispatch", "up", "activation", "down", "combine"]
+        return places.contains { name.hasSuffix("experts." + $0) } ? split : nil
+      })
+    var (routed, experts) = (0, 0)
+    for layer in sharded.graph.layers {
+      for step in sharded.graph.classes[layer.classIndex].operators {
+        if step.isExpert { experts += step.parameterCount }
+        guard case .exchange(let exchange) = step.kind,
+          [.dispatchToExperts, .combineFromExperts].contains(exchange.kind)
+        else { continue }
+        routed += exchange.elements * Self.batch / Self.ranks * 4
+      }
+    }
+    // Once each way, forward and backward.
+    #expect(sharded.bytes(.allToAll) == 2 * routed)
+    #expect(sharded.bytes(.allReduce) == 4 * (sharded.graph.parameterCount - experts) + 4)
+    #expect(sharded.bytes(.allGather) == 0)
+  }
+
   @Test("FSDP gathers every parameter and scatters every gradient")
   func fullySharded() throws {
     let sharded = try Sharded(
