@@ -20,10 +20,16 @@ public struct MeasuredTable: Hashable, Sendable {
   /// A row with a field that is no number where one belongs makes a run that says so; where all rows
   /// are such, this is no table of runs.
   ///
-  /// - Throws: `InvalidInput` with every missing column, with rows that name no run, with figures given
-  ///   twice, and with every bad field when there is no sound row.
+  /// - Throws: `InvalidInput` for what is no such table, with every missing column, with rows that
+  ///   name no run, with figures given twice, and with every bad field when there is no sound row.
   public init(_ table: CSVTable, family: String) throws(InvalidInput) {
     let missing = Self.columns.filter { !table.columns.contains($0) }
+    if missing.count > Self.columns.count / 2 {
+      throw InvalidInput(
+        file: table.path,
+        "is no table of runs: its first line must name the columns "
+          + Self.columns.joined(separator: ", "))
+    }
     if !missing.isEmpty {
       let start = Diagnostic.Position(line: 1, column: 1)
       throw InvalidInput(
