@@ -27,6 +27,9 @@ public struct SweepRecord: Codable, Hashable, Sendable {
     self.point = point
   }
 
+  /// How each line begins: keys are in alphabetical order.
+  public static let lineStart = "{\"count\":"
+
   /// - Throws: `DecodingError` for text that is no record.
   public init(line: some StringProtocol) throws {
     let decoder = JSONDecoder()

@@ -31,7 +31,7 @@ extension Planner {
     in text: String, path: String, of sweep: SweepDescription
   ) throws(InvalidInput) -> [SweepRecord] {
     var records: [SweepRecord] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.dropLast().enumerated() where !line.isEmpty {
       func invalid(_ message: String) -> InvalidInput {
         InvalidInput([

@@ -53,7 +53,7 @@ struct CompareCommand: ParsableCommand {
       progress.finish()
       if Interruption.isAsked { complain("interrupted: these were planned until then") }
       try output.print(ComparisonDocument(entries))
-      if entries.allSatisfy({ $0.plan == nil }) { throw Outcome.infeasible }
+      if !entries.isEmpty, entries.allSatisfy({ $0.plan == nil }) { throw Outcome.infeasible }
     }
   }
 

@@ -33,6 +33,7 @@ struct OutputDirectory {
   func write(_ files: [(name: String, text: String)]) throws(UnwritableOutput) {
     let manager = FileManager.default
     let isNew = !manager.fileExists(atPath: path)
+    let wasOurs = isOurs
     if !isNew { try refuseForeignFiles(among: files.map(\.name)) }
     // A new directory appears at once, with those above it that are new too.
     let top = isNew ? firstMissing : path
@@ -50,6 +51,7 @@ struct OutputDirectory {
     }
     if isNew { return try move(aside, to: top) }
     for (name, _) in files { try move("\(aside)/\(name)", to: "\(path)/\(name)") }
+    guard wasOurs else { return }
     for name in staleFiles(besides: Set(files.map(\.name))) {
       try? manager.removeItem(atPath: "\(path)/\(name)")
     }
@@ -84,11 +86,16 @@ struct OutputDirectory {
     }
   }
 
+  /// Whether an earlier report stands in the directory.
+  private var isOurs: Bool {
+    let plans = try? String(contentsOfFile: "\(path)/plans.json", encoding: .utf8)
+    return plans?.contains("\"rhumb.plans/") == true
+  }
+
   /// A directory with plans in it is one of ours; elsewhere, only new names are written.
   private func refuseForeignFiles(among names: [String]) throws(UnwritableOutput) {
     let manager = FileManager.default
-    let plans = try? String(contentsOfFile: "\(path)/plans.json", encoding: .utf8)
-    let isOurs = plans?.contains("\"rhumb.plans/") == true
+    let isOurs = isOurs
     for name in names {
       var isDirectory: ObjCBool = false
       let file = "\(path)/\(name)"

@@ -8,11 +8,19 @@ final class ResultLines {
   private let path: String
   private var handle: FileHandle?
 
-  init(path: String) throws(InvalidInput) {
+  /// - Parameter start: how each line begins, by which an unfinished last one is known.
+  /// - Throws: `InvalidInput` where something else than a line stands at the end, which adding a line
+  ///   would take away.
+  init(path: String, linesStartingWith start: String) throws(InvalidInput) {
     self.path = path
     let all = FileManager.default.fileExists(atPath: path) ? try Self.read(path: path) : ""
-    let end = all.lastIndex(of: "\n").map { all.index(after: $0) } ?? all.startIndex
-    text = String(all[..<end])
+    let bytes = all.utf8
+    let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { bytes.index(after: $0) }
+    let rest = all[(end ?? all.startIndex)...]
+    guard rest.hasPrefix(start) || start.hasPrefix(rest) else {
+      throw InvalidInput(file: path, "does not end as a file of results does; name another file")
+    }
+    text = String(all[..<rest.startIndex])
   }
 
   static func read(path: String) throws(InvalidInput) -> String {

@@ -92,7 +92,7 @@ struct SweepCommand: ParsableCommand {
   private func plan(_ shard: SweepShard, into path: String) throws {
     let planner = try catalogOptions.planner()
     let sweep = try SweepFile.read(path: self.sweep)
-    let file = try ResultLines(path: path)
+    let file = try ResultLines(path: path, linesStartingWith: SweepRecord.lineStart)
     let known = Set(try planner.records(in: file.text, path: path, of: sweep).map(\.number))
     let points = shard.points(of: sweep.pointCount)
     let progress = ProgressLine()
