@@ -3,7 +3,8 @@
     python Examples/verify_sharding.py step.mlir sharded.mlir [compiled.txt]
 
 `step.mlir` is the program as JAX exported it. The sharded program is compiled for as many virtual CPU
-devices as its mesh has and run on random inputs; its outputs must equal those of one device. The compiled
+devices as its mesh has and run on random inputs; its outputs must equal those of one device, or it ends
+with 3. The compiled
 module goes to `compiled.txt`, and `rhumb shard sharded.mlir --compiled compiled.txt` then compares the
 collectives in it with the predicted ones. Needs jax and jaxlib (tested with 0.10.2), nothing of the model.
 """
@@ -90,12 +91,14 @@ def main():
         for part, device in zip(parts, jax.devices()[:DEVICES]):
             want = reference[places[device]]
             scale = max(float(np.max(np.abs(want), initial=0)), 1e-6)
-            worst = max(worst, float(np.max(np.abs(np.asarray(part) - want), initial=0)) / scale)
+            gap = float(np.max(np.abs(np.asarray(part) - want), initial=0)) / scale
+            # What is no number is no equal number.
+            worst = max(worst, gap if gap == gap else float("inf"))
     if COMPILED:
         with open(COMPILED, "w") as file:
             file.write(many.hlo_modules()[0].to_string())
     print(f"{len(found)} outputs on {DEVICES} devices; largest relative difference {worst:.1e}")
-    return 0 if worst < 5e-3 else 1
+    return 0 if worst < 5e-3 else 3
 
 
 if __name__ == "__main__":

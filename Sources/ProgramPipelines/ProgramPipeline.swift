@@ -140,15 +140,11 @@ public struct PipelinePricing: Sendable {
     }
     // Gradients of weights are summed over devices once per step, as they are used.
     let (part, microbatch) = predict(.microbatch)
-    let gradients = microbatch.collectives.filter { collective in
-      program.isUpdate(part.program.unconstrained(collective.operation))
+    let repeated = microbatch.collectives.filter { collective in
+      !program.isUpdate(part.program.unconstrained(collective.operation))
     }
-    let whole = min(
-      clock.time(of: microbatch).total
-        - gradients.reduce(.zero) {
-          $0 + Double($1.executions) * clock.time(of: $1)
-        },
-      plan.time.total)
+    let all = clock.time(of: microbatch)
+    let whole = min(all.products + all.memory + clock.time(of: repeated), plan.time.total)
     let tailTime = plan.time.total - whole
     let (forward, prediction) = predict(.forward)
     let forwardTime = min(clock.time(of: prediction).total, whole)

@@ -75,10 +75,8 @@ extension Planner {
     if method == .uniform, !objective.asksForPrice, result.statistics.isComplete,
       let best = plans.first
     {
-      let (faster, proof) = try simulating(problem) { () throws(SimulationError) in
-        try UniformSearch(problem.costs, within: problem.limits, keeping: 1)
-          .prove(best.stepTime, knowing: simulated.map(\.plan))
-      }
+      let (faster, proof) = UniformSearch(problem.costs, within: problem.limits, keeping: 1)
+        .prove(best.stepTime, knowing: simulated.map(\.plan))
       result.proof = proof
       result.statistics.isComplete = proof.isComplete
       if !faster.isEmpty { plans = (plans + faster).ranked(keeping: plans.count) }

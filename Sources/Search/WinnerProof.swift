@@ -1,7 +1,7 @@
 import CostModel
 import ModelDescription
 public import Quantities
-public import Simulation
+import Simulation
 public import StrategySpace
 
 /// Plans with the least bounds, as many as there is room for.
@@ -56,23 +56,23 @@ extension UniformSearch {
   /// - Returns: the plans that were faster when they were simulated, and the proof.
   public consuming func prove(
     _ best: Seconds, knowing known: [Plan], simulating simulations: Int = 64
-  ) throws(SimulationError) -> (faster: [RankedPlan], proof: WinnerProof) {
+  ) -> (faster: [RankedPlan], proof: WinnerProof) {
     let (model, headroom) = (model, limits.memoryHeadroom)
     let contenders = contenders(below: best / timeTolerance, keeping: simulations + known.count)
     var best = best
     var faster: [RankedPlan] = []
     var passes = 0
     var proof = WinnerProof(simulated: 0, boundOfOthers: nil, isComplete: true)
+    let batch = model.job.globalBatchSize
     for (bound, plan) in contenders.plans where !known.contains(plan) {
+      passes += plan.strategy.microbatchCount(globalBatchSize: batch) * plan.strategy.chunkCount
       let isOver = proof.simulated == simulations || passes > Self.passLimit
-      if bound * timeTolerance >= best || isOver {
+      // A plan too long to be simulated is one of the others.
+      guard bound * timeTolerance < best, !isOver, let ranked = try? RankedPlan(plan, model) else {
         proof.boundOfOthers = bound
         break
       }
       proof.simulated += 1
-      let batch = model.job.globalBatchSize
-      passes += plan.strategy.microbatchCount(globalBatchSize: batch) * plan.strategy.chunkCount
-      let ranked = try RankedPlan(plan, model)
       if ranked.stepTime < best, ranked.memoryViolation(model, headroom: headroom) == nil {
         best = ranked.stepTime
         faster.append(ranked)

@@ -117,7 +117,7 @@ public struct MeshTiming: Sendable {
   }
 
   /// Collectives that follow each other; those that are joined have one latency together.
-  private func time(of collectives: [Collective]) -> Seconds {
+  public func time(of collectives: [Collective]) -> Seconds {
     var total = Seconds.zero
     var joined: [JoinedKind: Seconds] = [:]
     for collective in collectives {

@@ -108,7 +108,8 @@ struct TypeRules {
         "gives a sharding of \(sharding.dimensions.count) dimensions to a \(operands[0])")
     case .barrier: try requireSameTypes()
     case .batched(_, let innerDimensions, _):
-      let rank = (operands.first?.rank ?? 0) - innerDimensions
+      try require(!operands.isEmpty, "has no operand")
+      let rank = operands[0].rank - innerDimensions
       try require(rank >= 0, "its operand has fewer than \(innerDimensions) dimensions")
       let outer = operands[0].shape[..<rank]
       try require(

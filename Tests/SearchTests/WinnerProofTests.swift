@@ -15,7 +15,7 @@ struct WinnerProofTests {
     let first = try #require(
       UniformSearch(costs, within: problem.limits, keeping: 1).run().candidates.first)
     let start = try RankedPlan(first.plan, costs)
-    let (faster, proof) = try UniformSearch(costs, within: problem.limits, keeping: 1)
+    let (faster, proof) = UniformSearch(costs, within: problem.limits, keeping: 1)
       .prove(start.stepTime, knowing: [first.plan], simulating: 1000)
     #expect(proof.isComplete)
     let best = faster.last?.stepTime ?? start.stepTime
@@ -23,7 +23,7 @@ struct WinnerProofTests {
       #expect(try RankedPlan(candidate.plan, costs).stepTime * timeTolerance >= best)
     }
     // From a slow start the proof finds what it must.
-    let (found, _) = try UniformSearch(costs, within: problem.limits, keeping: 1)
+    let (found, _) = UniformSearch(costs, within: problem.limits, keeping: 1)
       .prove(best * 2, knowing: [], simulating: 1000)
     let last = try #require(found.last)
     #expect(last.stepTime <= best * timeTolerance)
@@ -32,7 +32,7 @@ struct WinnerProofTests {
   @Test("what may not be simulated is bounded")
   func budget() throws {
     let costs = try UniformSearchTests.problems[0].costs()
-    let (faster, proof) = try UniformSearch(costs, within: StrategyLimits(), keeping: 1)
+    let (faster, proof) = UniformSearch(costs, within: StrategyLimits(), keeping: 1)
       .prove(Seconds(1000), knowing: [], simulating: 1)
     #expect(faster.count == 1 && proof.simulated == 1)
     let bound = try #require(proof.boundOfOthers)

@@ -27,6 +27,11 @@ struct RefusalTests {
       name: "a dynamic shape", body: "%0 = stablehlo.negate %a : tensor<?xf32>", line: 3,
       operation: "stablehlo.negate", words: "unknown size"),
     Mistake(
+      name: "a transform of nothing",
+      body:
+        "%0 = \"stablehlo.fft\"() <{fft_length = array<i64>, fft_type = #stablehlo<fft_type FFT>}>"
+        + " : () -> tensor<4xf32>", line: 3, operation: "stablehlo.fft", words: "has no operand"),
+    Mistake(
       name: "another element type",
       body: "%0 = stablehlo.add %a, %a : (tensor<4xf32>, tensor<4xf64>) -> tensor<4xf32>", line: 3,
       operation: "stablehlo.add", words: "operand 2 is a tensor<4xf32>"),

@@ -45,10 +45,16 @@ struct MeasuredTableTests {
     arguments: [
       (
         ["gpus": "eight"], "t.csv:2:76",
-        "'gpus' must be a whole number from 1 or blank, found 'eight'"
+        "'gpus' must be a whole number from 1 to 16777216 or blank, found 'eight'"
       ),
-      (["layers": "0"], "t.csv:2:24", "'layers' must be a whole number from 1 or blank, found '0'"),
-      (["tp": "1.5"], "t.csv:2:88", "'tp' must be a whole number from 1 or blank, found '1.5'"),
+      (
+        ["layers": "0"], "t.csv:2:24",
+        "'layers' must be a whole number from 1 to 16777216 or blank, found '0'"
+      ),
+      (
+        ["tp": "1.5"], "t.csv:2:88",
+        "'tp' must be a whole number from 1 to 16777216 or blank, found '1.5'"
+      ),
       (["sp": "yes"], "t.csv:2:98", "'sp' must be true, false or blank, found 'yes'"),
       (["value": "fast"], "t.csv:2:143", "'value' must be a number, found 'fast'"),
       (["value": "-1"], "t.csv:2:143", "'value' must be above 0, found -1"),
@@ -66,7 +72,7 @@ struct MeasuredTableTests {
     #expect(runs.map(\.id) == ["small", "odd"])
     #expect(runs[0].defect == nil)
     #expect(
-      runs[1].defect == "'gpus' must be a whole number from 1 or blank, found 'eight'")
+      runs[1].defect == "'gpus' must be a whole number from 1 to 16777216 or blank, found 'eight'")
   }
 
   @Test("numbers and blanks are read as other programs write them")

@@ -204,8 +204,8 @@ struct RunInterpreterTests {
       (["tp": "", "pp": "", "dp": ""], "the parallel degrees are not stated"),
       (["tp": "3", "dp": ""], "tp 3, pp 1, cp 1 do not fill 8 devices"),
       (
-        ["tp": "9000000000000000000", "pp": "9000000000000000000"],
-        "tp 9000000000000000000, pp 9000000000000000000, cp 1 do not fill 8 devices"
+        ["tp": "16000000", "pp": "16000000"],
+        "tp 16000000, pp 16000000, cp 1 do not fill 8 devices"
       ),
       (
         ["global_batch": "60"],

@@ -77,10 +77,11 @@ extension MicroBenchmark {
   static func collectives(_ table: CSVTable, _ clusters: KnownClusters) throws -> [MicroBenchmark] {
     try table.records.compactMap { row in
       guard let size = row.number("size_bytes"), size >= Double(1 << 20), size <= Double(1 << 30),
-        let devices = row.number("gpus"), devices >= 2, !row["algorithm"].hasPrefix("Ring ("),
+        let devices = row.number("gpus"), devices >= 2, let ranks = Int(exactly: devices),
+        !row["algorithm"].hasPrefix("Ring ("),
         let machine = try machine(row, clusters),
         let (cluster, ranksPerNode) = machine.span(
-          of: Int(devices), overNodes: row.number("nodes").map { Int($0) },
+          of: ranks, overNodes: row.number("nodes").flatMap { Int(exactly: $0) },
           interconnect: row["inter_interconnect"])
       else { return nil }
       let work: Work

@@ -160,14 +160,20 @@ private struct MeasuredRow {
     return value
   }
 
+  /// What products of a few counts stay within 64 bits for.
+  private static let largestCount = 1 << 24
+
   private mutating func count(_ column: String) -> Int? {
     let text = text(column)
     if text.isEmpty { return nil }
     // Other programs write whole numbers as 8.0.
     let whole = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    guard let value = wholeNumber(whole), value >= 1 else {
+    guard let value = wholeNumber(whole), (1...Self.largestCount).contains(value) else {
       problems.append(
-        problem(column, "'\(column)' must be a whole number from 1 or blank, found '\(text)'"))
+        problem(
+          column,
+          "'\(column)' must be a whole number from 1 to \(Self.largestCount) or blank, found "
+            + "'\(text)'"))
       return nil
     }
     return value
