@@ -4,8 +4,7 @@
 
 `step.mlir` is the program as JAX exported it. The sharded program is compiled for as many virtual CPU
 devices as its mesh has and run on random inputs; its outputs must equal those of one device, or it ends
-with 3. The compiled
-module goes to `compiled.txt`, and `rhumb shard sharded.mlir --compiled compiled.txt` then compares the
+with 3. The compiled module goes to `compiled.txt`, and `rhumb shard sharded.mlir --compiled compiled.txt` then compares the
 collectives in it with the predicted ones. Needs jax and jaxlib (tested with 0.10.2), nothing of the model.
 """
 
@@ -68,7 +67,8 @@ def tensors(text):
 def values(shape, element, random):
     if element.startswith(("i", "ui")):
         return random.integers(0, 2, shape).astype({"i1": bool, "i32": np.int32}.get(element, element))
-    return (random.standard_normal(shape) * 0.05).astype({"f32": np.float32}.get(element, element))
+    # Not below zero, as optimizers take roots of some of their states.
+    return (np.abs(random.standard_normal(shape)) * 0.05).astype({"f32": np.float32}.get(element, element))
 
 
 def main():
