@@ -16,6 +16,8 @@ public final class CostModel: Sendable {
   /// By position in the graph: elements per sample that a pipeline boundary before that layer
   /// carries.
   let cutElements: [Double]
+  /// The layer behind the boundary that the least elements cross.
+  public let smallestCut: Int
   /// By layer class: elements per sample of the largest tensor that such a layer reads.
   let inputElements: [Int]
   /// The layers as runs of one class.
@@ -29,7 +31,9 @@ public final class CostModel: Sendable {
     self.graph = graph
     self.cluster = cluster
     self.job = job
-    cutElements = Self.cutElements(of: graph)
+    let cut = Self.cutElements(of: graph)
+    cutElements = cut
+    smallestCut = graph.layers.indices.dropFirst().min { cut[$0] < cut[$1] } ?? 0
     runs = Self.runs(of: graph)
     inputElements = graph.layers.reduce(into: graph.classes.map { _ in 0 }) { largest, layer in
       for input in layer.inputs {

@@ -1,5 +1,5 @@
 import Quantities
-import StrategySpace
+public import StrategySpace
 
 /// The paths through a step that can be its critical one, in closed form: no step is faster than any
 /// of them, and nearly always one takes as long as the step.
@@ -258,7 +258,7 @@ struct PassTimes {
 
 extension PipelineSchedule {
   /// Passes forward of a stage before its first one backward, if there are as many.
-  func warmUp(_ stage: Int, _ stageCount: Int, _ chunksPerStage: Int) -> Int {
+  public func warmUp(_ stage: Int, _ stageCount: Int, _ chunksPerStage: Int) -> Int {
     let below = stageCount - 1 - stage
     return switch self {
     case .gpipe, .breadthFirst: .max

@@ -77,7 +77,7 @@ extension Strategy {
   ) -> Bytes {
     let stages = pipelineParallelSize
     let turns = microbatchCount * chunks.count
-    let warmUp = min(2 * (stages - stage - 1) + (chunks.count - 1) * stages + 1, turns)
+    let warmUp = min(PipelineSchedule.interleaved.warmUp(stage, stages, chunks.count), turns)
     // Forward pass `n` is of this chunk, backward pass `n` of the one as far from the last.
     func chunk(_ turn: Int) -> Bytes {
       chunks[chunks.index(chunks.startIndex, offsetBy: turn / stages % chunks.count)]

@@ -2,22 +2,27 @@ public import PipelinePlanner
 import Quantities
 
 extension PipelineCuts {
-  /// The best of all pipelines that the cuts allow; `nil` when none fits into memory.
+  /// The best of all pipelines that the cuts allow; `nil` when none fits into memory, or after
+  /// `limit` pipelines.
   ///
   /// Cuts that leave a stage with more work than the best pipeline takes are not followed.
   /// - Complexity: exponential in the number of stages.
-  public func optimum() -> (plan: [PipelineProfile.Stage], cost: Double)? {
-    var search = CutSearch(task: self)
+  public func optimum(limit: Int = 2_000_000) -> (plan: [PipelineProfile.Stage], cost: Double)? {
+    var search = CutSearch(task: self, left: limit)
     search.extend(layers: [], devices: [])
-    return search.best
+    return search.left > 0 ? search.best : nil
   }
 }
 
 private struct CutSearch {
   let task: PipelineCuts
+  /// Beginnings of pipelines that may still be looked at.
+  var left: Int
   var best: (plan: [PipelineProfile.Stage], cost: Double)?
 
   mutating func extend(layers: [Int], devices: [Int]) {
+    left -= 1
+    guard left > 0 else { return }
     let profile = task.profile
     guard layers.count < task.stageCount - 1 else {
       let stages = task.stages(layers: layers, devices: devices)

@@ -183,9 +183,13 @@ public struct ShardingDocument: ReportDocument {
             + "\(demands)."))
     }
     page.add(.heading("Inputs that are split"))
-    page.add(.table(inputTable))
+    page.add(
+      inputTable.rows.isEmpty
+        ? .text("None: every device holds all inputs and computes the whole step.")
+        : .table(inputTable))
     page.add(.heading("Collectives of a step, per device"))
-    page.add(.table(collectiveTable))
+    page.add(
+      collectiveTable.rows.isEmpty ? .text("None.") : .table(collectiveTable))
     if let reassociations, !reassociations.isEmpty {
       page.add(.heading("Sums that could be joined"))
       page.add(

@@ -6,7 +6,7 @@ struct TextTable {
 
   private let header: [String]
   private let alignments: [Alignment]
-  private var rows: [[String]] = []
+  private(set) var rows: [[String]] = []
 
   init(_ columns: [(title: String, alignment: Alignment)]) {
     header = columns.map(\.title)

@@ -51,7 +51,8 @@ extension Planner {
     if objective.asksForPrice { try requirePrices(of: problem) }
     var result =
       objective.asksForPrice
-      ? PricedChoices(problem.costs, within: problem.limits, by: method).run(monitor: monitor)
+      ? PricedChoices(problem.costs, within: problem.limits, by: method, for: budget)
+        .run(monitor: monitor)
       : method.search(
         problem.costs, within: problem.limits, keeping: simulations, for: budget,
         monitor: monitor)
@@ -63,9 +64,11 @@ extension Planner {
     // The simulator may find more held at once than the estimate does.
     let headroom = problem.limits.memoryHeadroom
     var plans: [RankedPlan] = []
+    var fastestRefused = Seconds(.infinity)
     for plan in simulated {
       if let violation = plan.memoryViolation(problem.costs, headroom: headroom) {
         result.refuse(plan, violation)
+        fastestRefused = min(fastestRefused, plan.stepTime)
       } else if let violation = objective.violation(of: plan, problem) {
         result.refuse(plan, violation)
       } else {
@@ -78,7 +81,8 @@ extension Planner {
       let (faster, proof) = UniformSearch(problem.costs, within: problem.limits, keeping: 1)
         .prove(best.stepTime, knowing: simulated.map(\.plan))
       result.proof = proof
-      result.statistics.isComplete = proof.isComplete
+      // With a little more recomputation, a plan that the simulator refused may be the fastest.
+      result.statistics.isComplete = proof.isComplete && fastestRefused >= best.stepTime
       if !faster.isEmpty { plans = (plans + faster).ranked(keeping: plans.count) }
     }
     if objective.minimizes == .price {

@@ -140,6 +140,10 @@ extension Planner {
       }
       outcome = outcome.joined(with: try asInput(question) { try search.run(on: mesh) })
     }
+    guard outcome.evaluated > 0 else {
+      throw InvalidInput(
+        file: name, "no mesh of \(timing.cluster.deviceCount) devices divides any of its inputs")
+    }
     guard let best = outcome.plan else {
       throw InfeasibleSharding(
         description:

@@ -77,6 +77,8 @@ public struct HeterogeneousSearch {
     result.statistics.pruned += pruned
     result.statistics.isComplete =
       NodeChoices.coversAllGroups(of: model.cluster) && !uniform.isStopped
+      // Three or more kinds are mixed with equal replicas only.
+      && classes.count <= 2
     if !uniform.isStopped, classes.count > 1 { result.contributions = contributions(to: result) }
     return result
   }

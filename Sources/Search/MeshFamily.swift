@@ -166,7 +166,9 @@ struct FamilySearch {
   private mutating func search(
     _ schedule: Strategy, _ costs: MeshCosts, _ pricing: inout MeshPricing
   ) {
-    // What fits with less recomputation is not tried with more: that would cost time.
+    // What fits without recomputation is not tried with it: that would cost time. Some in every layer
+    // may cost more than all in a few.
+    var fitting: Set<ZeROStage> = []
     var open = zeroStages.filter { stage in
       var strategy = schedule
       strategy.zeroStage = stage
@@ -195,12 +197,13 @@ struct FamilySearch {
           misses.removeAll { $0.stage == stage }
           misses.append((stage, NearMiss(strategy: strategy, violation: violation)))
         } else {
-          open.removeAll { $0 == stage }
+          if fitting.insert(stage).inserted { found.statistics.evaluated += 1 }
+          if choice != .selective { open.removeAll { $0 == stage } }
           time(plan, costs, &pricing)
         }
       }
     }
-    for stage in open {
+    for stage in open where !fitting.contains(stage) {
       guard let miss = misses.first(where: { $0.stage == stage })?.miss else { continue }
       found.reject(miss.strategy, miss.violation)
     }
@@ -222,7 +225,6 @@ struct FamilySearch {
         pricing.shortage(of: strategy) == nil
       }
     }
-    found.statistics.evaluated += 1
     let bound = pricing.leastTime(of: plan.strategy)
     guard bound <= limit else { return }
     if found.contenders == nil {

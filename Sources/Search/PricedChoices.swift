@@ -12,8 +12,13 @@ public struct PricedChoices {
   private let model: CostModel
   private let limits: StrategyLimits
   private let method: SearchMethod
+  private let budget: LearnedSearch.Budget
 
-  public init(_ model: CostModel, within limits: StrategyLimits, by method: SearchMethod) {
+  public init(
+    _ model: CostModel, within limits: StrategyLimits, by method: SearchMethod,
+    for budget: LearnedSearch.Budget = .init()
+  ) {
+    self.budget = budget
     self.model = model
     self.limits = limits
     self.method = method
@@ -26,7 +31,8 @@ public struct PricedChoices {
       let used = counts.indices.filter { counts[$0] > 0 }
       guard let part = model.cluster.part(used, counts) else { continue }
       let costs = CostModel(model.graph, model.job, on: part, timings: model.timings)
-      let result = method.search(costs, within: limits, keeping: 1, monitor: monitor)
+      let result = method.search(
+        costs, within: limits, keeping: 1, for: budget, monitor: monitor)
       for var candidate in result.candidates {
         for index in candidate.plan.placement.segments.indices {
           let group = candidate.plan.placement.segments[index].group

@@ -12,9 +12,8 @@ final class StageCapacity {
   private let usableMemory: Bytes
   /// By layer: how many layers of the model's most frequent class come before it.
   private let repeatedBefore: [Int]
-  /// These layers: how many, and the first.
+  /// How many such layers there are.
   let repeatedCount: Int
-  let firstRepeated: Int
   /// What one of them takes.
   private let repeatedTime: Seconds
   /// By microbatches in flight.
@@ -29,7 +28,6 @@ final class StageCapacity {
       counts.append(counts[layer] + (repeated.contains(layer) ? 1 : 0))
     }
     repeatedCount = repeated.count
-    firstRepeated = repeated.first ?? 0
     repeatedTime = repeated.first.map { profile.pass($0..<($0 + 1)) } ?? .zero
   }
 

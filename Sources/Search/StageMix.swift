@@ -124,17 +124,16 @@ struct StageMixCosts: PipelineCosts {
   ///
   /// Counts whole layers of the most frequent class alone. Every class of devices has as many stages as
   /// fit; one with `i` of its own class behind it keeps at least what so many stages behind it ask for,
-  /// and sends to a neighbour at least once.
+  /// and sends to a neighbour at least once, where the least is sent.
   func canBeFaster(than limit: Seconds) -> Bool {
     let longest = limit / mix.microbatches
     let wanted = capacities[0].repeatedCount
-    let layer = capacities[0].firstRepeated
     var held = 0
     for option in options.indices {
       let kind = mix.kinds[option]
       let sends = options.indices.lazy.map { other -> Seconds in
         let forward = channels[option][other].map {
-          busy(sending: option, to: other, over: $0, before: layer)
+          busy(sending: option, to: other, over: $0, before: model.smallestCut)
         }
         return forward ?? Seconds(.infinity)
       }
@@ -153,10 +152,6 @@ struct StageMixCosts: PipelineCosts {
 extension Strategy {
   /// Microbatches whose activations a stage keeps at a time, with so many stages behind it.
   func microbatchesInFlight(depth: Int, of all: Int) -> Int {
-    switch schedule {
-    case .gpipe: all
-    case .earlyBackward: min(all, 2 * depth + 1)
-    default: min(all, depth + 1)
-    }
+    min(all, schedule.warmUp(0, depth + 1, 1))
   }
 }

@@ -242,6 +242,7 @@ struct StrategyDecisions: PlanTask {
     let layout = Layout(strategy, on: placement, of: model.cluster)
     let costs = model.costs(of: strategy, over: model.channels(of: layout))
     var miss: NearMiss?
+    var fitting: Candidate?
     for choice in recomputations {
       strategy.recomputation = choice
       if let violation = strategy.violation(for: traits) {
@@ -252,12 +253,17 @@ struct StrategyDecisions: PlanTask {
       let plan = Plan(strategy: strategy, placement: placement, split: split)
       switch trial.candidate(plan, costs) {
       case .success(let candidate):
-        statistics.evaluated += 1
+        if fitting == nil { statistics.evaluated += 1 }
         best.insert(candidate)
-        return .fits(candidate)
+        if candidate.estimatedTime < fitting?.estimatedTime ?? Seconds(.infinity) {
+          fitting = candidate
+        }
+        // Some in every layer may cost more than all in a few.
+        guard choice == .selective, let fitting else { return .fits(fitting ?? candidate) }
       case .failure(let violation): miss = NearMiss(strategy: strategy, violation: violation)
       }
     }
+    if let fitting { return .fits(fitting) }
     if let miss { reject(miss.strategy, miss.violation) }
     return .fails
   }

@@ -8,7 +8,7 @@ public import StrategySpace
 ///
 /// Every mesh of every node choice is visited. Rules are checked first, then memory, and only what
 /// fits is timed, with the closed form. What fits without recomputation is not tried with it, and
-/// of full recomputation only the fewest layers that fit: recomputing more always costs time.
+/// of full recomputation only the fewest layers that fit: more of the same kind always costs time.
 ///
 /// Meshes that share a layout are a family. Families are searched in the order of their bounds, in
 /// waves whose members run on several threads: within a wave no family knows of another, so that

@@ -62,6 +62,7 @@ extension UniformSearch {
     var best = best
     var faster: [RankedPlan] = []
     var passes = 0
+    var refused = Seconds(.infinity)
     var proof = WinnerProof(simulated: 0, boundOfOthers: nil, isComplete: true)
     let batch = model.job.globalBatchSize
     for (bound, plan) in contenders.plans where !known.contains(plan) {
@@ -73,14 +74,19 @@ extension UniformSearch {
         break
       }
       proof.simulated += 1
-      if ranked.stepTime < best, ranked.memoryViolation(model, headroom: headroom) == nil {
+      guard ranked.stepTime < best else { continue }
+      if ranked.memoryViolation(model, headroom: headroom) == nil {
         best = ranked.stepTime
         faster.append(ranked)
+      } else {
+        // With a little more recomputation it may fit and still be the fastest.
+        refused = min(refused, ranked.stepTime)
       }
     }
     let leftOut = contenders.leastLeftOut
     if leftOut.isFinite { proof.boundOfOthers = min(proof.boundOfOthers ?? leftOut, leftOut) }
-    proof.isComplete = proof.boundOfOthers.map { $0 * timeTolerance >= best } ?? true
+    proof.isComplete =
+      refused >= best && proof.boundOfOthers.map { $0 * timeTolerance >= best } ?? true
     return (faster, proof)
   }
 
