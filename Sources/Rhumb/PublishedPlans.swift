@@ -45,16 +45,22 @@ public struct PublishedPlans: Decodable, Sendable {
       throw InvalidInput(file: path, "is no file of published plans: see Reports/Published")
     }
     let tasks = ExplorationRequest.Task.allCases.map(\.rawValue)
-    guard plans.explorations.allSatisfy({ tasks.contains($0.task) }),
-      (1...1000).contains(plans.seeds),
-      plans.explorations.allSatisfy({ $0.globalBatchSize > 0 }), plans.sequenceLength > 0,
+    let batches = 1...JobFile.batchLimit
+    guard
+      plans.explorations.allSatisfy({
+        tasks.contains($0.task) && batches.contains($0.globalBatchSize)
+          && [nil, "published"].contains($0.reward)
+      }),
+      (1...1000).contains(plans.seeds), (1...JobFile.lengthLimit).contains(plans.sequenceLength),
       plans.pipelines.allSatisfy({
-        $0.samplesPerDevice > 0 && $0.microbatches.allSatisfy { $0 > 0 }
+        batches.contains($0.globalBatchSize) && batches.contains($0.samplesPerDevice)
+          && $0.microbatches.allSatisfy(batches.contains)
       })
     else {
       throw InvalidInput(
         file: path,
-        "needs tasks among \(tasks.joined(separator: ", ")), 1 to 1000 seeds and positive sizes")
+        "needs tasks among \(tasks.joined(separator: ", ")), 1 to 1000 seeds, rewards that are"
+          + " published or left out, and sizes from 1 to what a job may have")
     }
     return plans
   }

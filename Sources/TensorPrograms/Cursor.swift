@@ -137,7 +137,8 @@ struct Cursor {
     return isNegative ? -value : value
   }
 
-  /// A text in double quotes.
+  /// A text in double quotes, in which `\"`, `\\`, `\n`, `\t` and two hexadecimal digits after a
+  /// backslash stand for one byte.
   mutating func string() throws -> String {
     try expect("\"")
     let start = position
@@ -146,9 +147,30 @@ struct Cursor {
       if byte == UInt8(ascii: "\\") { advance() }
       advance()
     }
-    let content = text(from: start)
+    let content = bytes[start..<position]
     position += 1
-    return content
+    return content.contains(UInt8(ascii: "\\"))
+      ? unescaped(content) : String(decoding: content, as: UTF8.self)
+  }
+
+  private func unescaped(_ content: ArraySlice<UInt8>) -> String {
+    var rest = content
+    var plain: [UInt8] = []
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\"), let next = rest.first else {
+        plain.append(byte)
+        continue
+      }
+      let code = String(decoding: rest.prefix(2), as: UTF8.self)
+      if code.utf8.count == 2, let value = UInt8(code, radix: 16) {
+        plain.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        plain.append(["n": 10, "t": 9][Character(Unicode.Scalar(next))] ?? next)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 
   /// The text up to the bracket that closes one that was just opened, which is stepped over.

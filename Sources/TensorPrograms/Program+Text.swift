@@ -16,7 +16,7 @@ extension Program {
     text += ") -> ("
     text += zip(outputs, outputNames + outputs.dropFirst(outputNames.count).map { _ in nil })
       .map { output, name in
-        "\(values[output].type)" + (name.map { " {jax.result_info = \"\($0)\"}" } ?? "")
+        "\(values[output].type)" + (name.map { " {jax.result_info = \($0.quoted)}" } ?? "")
       }
       .joined(separator: ", ")
     text += ") {\n"
@@ -275,5 +275,20 @@ extension ShardingAnnotation {
       return "{" + words.joined(separator: ", ") + "}"
     }
     return "<@\(mesh), [" + parts.joined(separator: ", ") + "]>"
+  }
+}
+
+extension String {
+  /// In double quotes, as MLIR writes it.
+  fileprivate var quoted: String {
+    let parts = unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case "\0"..<" ", "\u{7F}":
+        (scalar.value < 16 ? "\\0" : "\\") + String(scalar.value, radix: 16, uppercase: true)
+      default: String(scalar)
+      }
+    }
+    return "\"" + parts.joined() + "\""
   }
 }
