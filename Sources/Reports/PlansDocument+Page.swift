@@ -21,6 +21,7 @@ extension PlansDocument {
     }
     page.add(.heading(plans.count == 1 ? "The plan" : "Plans"))
     page.add(.table(ranking))
+    addFront(to: &page)
     addContributions(to: &page)
     best.addDetails(to: &page, devices: job.devices)
     addSearch(to: &page)
@@ -45,6 +46,31 @@ extension PlansDocument {
       ])
     }
     return table
+  }
+
+  /// What less memory costs.
+  func addFront(to page: inout Page) {
+    guard let front, let fastest = front.first else { return }
+    page.add(.heading("Less memory, more time"))
+    let isPriced = front.allSatisfy { $0.stepPrice != nil }
+    var table = TextTable(
+      [("memory", .right), ("of usable", .right), ("step", .right), ("slower by", .right)]
+        + (isPriced ? [("price of a step", .right)] : []) + [("strategy", .left)])
+    for plan in front {
+      table.add(
+        [
+          Format.memory(plan.peakMemoryBytes), Format.percent(plan.memoryShare),
+          Format.seconds(plan.stepTimeSeconds),
+          plan == fastest
+            ? "-" : Format.percent(plan.stepTimeSeconds / fastest.stepTimeSeconds - 1),
+        ] + (plan.stepPrice.map { isPriced ? [Format.number($0, digits: 2)] : [] } ?? [])
+          + [
+            plan.devices == job.devices
+              ? plan.strategy.label
+              : "\(plan.strategy.label) (\(plan.devices) of \(job.devices) devices)"
+          ])
+    }
+    page.add(.table(table))
   }
 
   func addContributions(to page: inout Page) {

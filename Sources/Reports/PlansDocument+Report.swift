@@ -48,6 +48,7 @@ extension PlansDocument {
   private func addAlternatives(to page: inout Page) {
     page.add(.heading("The alternatives, and what they cost"))
     page.add(.table(ranking))
+    addFront(to: &page)
     guard considered.count > 1 else { return }
     let points = considered.map {
       ScatterPlot.Point($0.peakMemoryBytes, $0.stepTimeSeconds, $0.label)

@@ -7,6 +7,8 @@ public struct PlansDocument: ReportDocument {
   public var plans: [PlanDocument]
   /// Every plan that was simulated and fits, the listed ones among them.
   public var considered: [ConsideredPlan] = []
+  /// Plans of which no other is both faster and smaller, by falling memory; only there if asked for.
+  public var front: [FrontSummary]?
   /// What the best plan would be if the cluster were a little different; empty unless a report was
   /// asked for.
   public var sensitivity: [SensitivitySummary] = []
@@ -23,7 +25,7 @@ public struct PlansDocument: ReportDocument {
   public var pictures: PlanPictures? = nil
 
   private enum CodingKeys: String, CodingKey {
-    case schema, job, clusterGroups, plans, considered, sensitivity, search, nearest
+    case schema, job, clusterGroups, plans, considered, front, sensitivity, search, nearest
     case groupContributions, networks, inputs
   }
 }
@@ -40,6 +42,31 @@ public struct ConsideredPlan: Encodable, Hashable, Sendable {
     self.label = label
     self.stepTimeSeconds = stepTimeSeconds
     self.peakMemoryBytes = peakMemoryBytes
+  }
+}
+
+/// A plan that trades time for memory.
+public struct FrontSummary: Encodable, Hashable, Sendable {
+  public var strategy: StrategySummary
+  public var devices: Int
+  public var stepTimeSeconds: Double
+  /// Of the rank that needs most.
+  public var peakMemoryBytes: Double
+  /// Which part of its usable memory the fullest device holds.
+  public var memoryShare: Double
+  /// Of a step, in the cluster's currency; `null` without prices.
+  @OrNull public var stepPrice: Double?
+
+  public init(
+    strategy: StrategySummary, devices: Int, stepTimeSeconds: Double, peakMemoryBytes: Double,
+    memoryShare: Double, stepPrice: Double?
+  ) {
+    self.strategy = strategy
+    self.devices = devices
+    self.stepTimeSeconds = stepTimeSeconds
+    self.peakMemoryBytes = peakMemoryBytes
+    self.memoryShare = memoryShare
+    self.stepPrice = stepPrice
   }
 }
 

@@ -44,6 +44,9 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "Plans to print.")
   var top = 5
 
+  @Flag(help: "Add the front of time against memory: the fastest plans that need less and less.")
+  var front = false
+
   @Flag(help: "Add the search's own figures, which differ from run to run.")
   var statistics = false
 
@@ -84,6 +87,11 @@ struct PlanCommand: ParsableCommand {
       let outcome = try planner.outcome(
         of: problem, by: search.map(\.searchMethod), for: learning.budget,
         simulating: effort == .fast ? 2 * top : 8 * top, clock: clock, monitor: progress.monitor)
+      let front =
+        front && !Interruption.isAsked
+        ? try planner.front(
+          of: outcome, by: search.map(\.searchMethod), for: learning.budget,
+          monitor: progress.monitor) : nil
       progress.finish()
       if Interruption.isAsked {
         complain("interrupted: this is the best that was found until then")
@@ -91,7 +99,7 @@ struct PlanCommand: ParsableCommand {
       // Only a report shows what costs more planning.
       let isReport = (directory != nil || format == .html) && !Interruption.isAsked
       let report = ProgressLine()
-      let document =
+      var document =
         isReport
         ? try planner.report(of: outcome, keeping: top) { done, all in
           report.show(Double(done) / Double(all)) { "what would change the answer" }
@@ -99,6 +107,7 @@ struct PlanCommand: ParsableCommand {
         }
         : planner.document(of: outcome, keeping: top)
       report.finish()
+      document.front = front.map { $0.map { FrontSummary($0, problem.costs) } }
       try directory?.write(files(of: document, outcome))
       if let format = OutputFormat(rawValue: format.rawValue) {
         try emit(document, as: format)

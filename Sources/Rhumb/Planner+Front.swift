@@ -1,0 +1,62 @@
+import ClusterTopology
+public import CostModel
+import Quantities
+public import Reports
+public import Search
+import Simulation
+import StrategySpace
+
+extension Planner {
+  /// Plans of which no other is both faster and at least a tenth smaller in memory: the fastest
+  /// first, then the fastest that fills its devices a tenth less than the one before, until none
+  /// fits.
+  ///
+  /// Each is found by a search of its own under a tighter limit of memory (the ε-constraint method,
+  /// Haimes et al. 1971), so that it is as complete as that search.
+  ///
+  /// - Parameter outcome: what a search found; it stays the first point.
+  /// - Returns: by falling memory and rising step time; empty where nothing fits.
+  public func front(
+    of outcome: PlanningOutcome, by method: SearchMethod? = nil,
+    for budget: LearnedSearch.Budget = .init(),
+    monitor: SearchMonitor? = nil
+  ) throws -> [RankedPlan] {
+    var problem = outcome.problem
+    var front: [RankedPlan] = []
+    var next = outcome.plans.min { $0.stepTime < $1.stepTime }
+    while let found = next {
+      // What is both smaller and faster than a plan shows that the search had missed it.
+      front.removeAll { $0.stepTime >= found.stepTime }
+      front.append(found)
+      problem.limits.memoryHeadroom = 1 - 0.9 * found.memoryShare(problem.costs)
+      let smaller = try self.outcome(
+        of: problem, by: method, for: budget, simulating: 4, monitor: monitor)
+      next = smaller.plans.min { $0.stepTime < $1.stepTime }
+    }
+    return front
+  }
+}
+
+extension RankedPlan {
+  /// Which part of its usable memory the fullest device holds.
+  func memoryShare(_ model: CostModel) -> Double {
+    simulation.stages.indices.flatMap { stage in
+      layout.stages[stage].clusterGroups.map { group in
+        simulation.stages[stage].peakMemory.total
+          / model.cluster.groups[group].node.device.usableMemory
+      }
+    }.max() ?? 0
+  }
+}
+
+extension FrontSummary {
+  public init(_ ranked: RankedPlan, _ model: CostModel) {
+    self.init(
+      strategy: StrategySummary(ranked.plan.strategy),
+      devices: ranked.plan.strategy.rankCount,
+      stepTimeSeconds: ranked.stepTime.value,
+      peakMemoryBytes:
+        ranked.simulation.stages[ranked.fullestStage].peakMemory.total.value,
+      memoryShare: ranked.memoryShare(model), stepPrice: ranked.price?.total.value)
+  }
+}
