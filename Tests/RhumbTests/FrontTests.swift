@@ -35,6 +35,14 @@ struct FrontTests {
     }
   }
 
+  @Test("a search that is stopped leaves no point behind that it did not finish")
+  func interruption() throws {
+    let problem = try problem.get()
+    let outcome = try planner.outcome(of: problem, simulating: 4)
+    let front = try planner.front(of: outcome) { _ in false }
+    #expect(front.map(\.plan) == [try #require(outcome.best).plan])
+  }
+
   @Test("no plan of the space is faster than a point and as small")
   func completeness() throws {
     let problem = try problem.get()
