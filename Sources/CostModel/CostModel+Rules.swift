@@ -33,4 +33,13 @@ extension CostModel {
     }
     return nil
   }
+
+  /// Which part of its usable memory the fullest device holds.
+  ///
+  /// - Parameter peaks: by stage, as for `memoryViolation`.
+  public func memoryShare(_ peaks: [Bytes], on layout: Layout) -> Double {
+    zip(peaks, layout.stages).flatMap { needed, stage in
+      stage.clusterGroups.map { needed / cluster.groups[$0].node.device.usableMemory }
+    }.max() ?? 0
+  }
 }

@@ -30,8 +30,7 @@ extension PlanDocument {
 
   /// The strategy in short form, and how many devices it leaves idle.
   func label(devices: Int) -> String {
-    devicesUsed == devices
-      ? strategy.label : "\(strategy.label) (\(devicesUsed) of \(devices) devices)"
+    strategy.label(using: devicesUsed, of: devices)
   }
 
   func addDetails(to page: inout Page, devices: Int) {
@@ -176,5 +175,12 @@ extension MemorySummary {
       ("weights", weights), ("gradients", gradients), ("optimizer states", optimizerStates),
       ("activations", activations), ("working", working),
     ]
+  }
+}
+
+extension StrategySummary {
+  /// In short form, and how many devices are left idle.
+  func label(using used: Int, of devices: Int) -> String {
+    used == devices ? label : "\(label) (\(used) of \(devices) devices)"
   }
 }

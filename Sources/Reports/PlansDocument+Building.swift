@@ -1,5 +1,5 @@
 import ClusterTopology
-import CostModel
+public import CostModel
 public import Quantities
 public import Search
 import Simulation
@@ -83,6 +83,16 @@ extension ConsideredPlan {
     self.init(
       label: ranked.plan.strategy.description, stepTimeSeconds: ranked.stepTime.value,
       peakMemoryBytes: ranked.simulation.stages.map(\.peakMemory.total).max()?.value ?? 0)
+  }
+}
+
+extension FrontSummary {
+  public init(_ ranked: RankedPlan, _ model: CostModel) {
+    self.init(
+      strategy: StrategySummary(ranked.plan.strategy), devices: ranked.plan.strategy.rankCount,
+      stepTimeSeconds: ranked.stepTime.value,
+      peakMemoryBytes: ranked.simulation.stages[ranked.fullestStage].peakMemory.total.value,
+      memoryShare: ranked.memoryShare(model), stepPrice: ranked.price?.total.value)
   }
 }
 

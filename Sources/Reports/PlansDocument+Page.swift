@@ -64,11 +64,7 @@ extension PlansDocument {
           plan == fastest
             ? "-" : Format.percent(plan.stepTimeSeconds / fastest.stepTimeSeconds - 1),
         ] + (plan.stepPrice.map { isPriced ? [Format.number($0, digits: 2)] : [] } ?? [])
-          + [
-            plan.devices == job.devices
-              ? plan.strategy.label
-              : "\(plan.strategy.label) (\(plan.devices) of \(job.devices) devices)"
-          ])
+          + [plan.strategy.label(using: plan.devices, of: job.devices)])
     }
     page.add(.table(table))
   }

@@ -7,7 +7,7 @@ public struct PlansDocument: ReportDocument {
   public var plans: [PlanDocument]
   /// Every plan that was simulated and fits, the listed ones among them.
   public var considered: [ConsideredPlan] = []
-  /// Plans of which no other is both faster and smaller, by falling memory; only there if asked for.
+  /// Plans of which no other is both faster and a tenth smaller in memory; only if asked for.
   public var front: [FrontSummary]?
   /// What the best plan would be if the cluster were a little different; empty unless a report was
   /// asked for.
@@ -56,18 +56,6 @@ public struct FrontSummary: Encodable, Hashable, Sendable {
   public var memoryShare: Double
   /// Of a step, in the cluster's currency; `null` without prices.
   @OrNull public var stepPrice: Double?
-
-  public init(
-    strategy: StrategySummary, devices: Int, stepTimeSeconds: Double, peakMemoryBytes: Double,
-    memoryShare: Double, stepPrice: Double?
-  ) {
-    self.strategy = strategy
-    self.devices = devices
-    self.stepTimeSeconds = stepTimeSeconds
-    self.peakMemoryBytes = peakMemoryBytes
-    self.memoryShare = memoryShare
-    self.stepPrice = stepPrice
-  }
 }
 
 public struct ClusterGroupSummary: Encodable, Hashable, Sendable {

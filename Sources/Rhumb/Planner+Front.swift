@@ -1,9 +1,5 @@
-import ClusterTopology
-public import CostModel
 import Quantities
-public import Reports
 public import Search
-import Simulation
 import StrategySpace
 
 extension Planner {
@@ -42,29 +38,5 @@ extension Planner {
       next = smaller.plans.min { $0.stepTime < $1.stepTime }
     }
     return front
-  }
-}
-
-extension RankedPlan {
-  /// Which part of its usable memory the fullest device holds.
-  func memoryShare(_ model: CostModel) -> Double {
-    simulation.stages.indices.flatMap { stage in
-      layout.stages[stage].clusterGroups.map { group in
-        simulation.stages[stage].peakMemory.total
-          / model.cluster.groups[group].node.device.usableMemory
-      }
-    }.max() ?? 0
-  }
-}
-
-extension FrontSummary {
-  public init(_ ranked: RankedPlan, _ model: CostModel) {
-    self.init(
-      strategy: StrategySummary(ranked.plan.strategy),
-      devices: ranked.plan.strategy.rankCount,
-      stepTimeSeconds: ranked.stepTime.value,
-      peakMemoryBytes:
-        ranked.simulation.stages[ranked.fullestStage].peakMemory.total.value,
-      memoryShare: ranked.memoryShare(model), stepPrice: ranked.price?.total.value)
   }
 }

@@ -42,6 +42,11 @@ public struct RankedPlan: Sendable {
       simulation.stages.map(\.peakMemory.total), on: layout, headroom: headroom)
   }
 
+  /// Which part of its usable memory the fullest device holds.
+  public func memoryShare(_ model: CostModel) -> Double {
+    model.memoryShare(simulation.stages.map(\.peakMemory.total), on: layout)
+  }
+
   /// The stage whose rank needs most memory.
   public var fullestStage: Int {
     let totals = simulation.stages.map(\.peakMemory.total)

@@ -88,6 +88,25 @@ struct ShardingWriterTests {
       mesh: [("x", 8)], inputs: [[["x"], []]], outputs: [])
     #expect(throws: ProgramError.self) { try ShardingWriter(stableHLO: annotated) }
   }
+
+  @Test(
+    "names of results survive being written, whatever is in them",
+    arguments: [
+      ("plain", "plain"), (#"['a \"b\"']"#, #"['a "b"']"#), (#"back\\slash"#, #"back\slash"#),
+      (#"two\nlines\0A"#, "two\nlines\n"), (#"tab\tand \C3\A9"#, "tab\tand é"), ("größe", "größe"),
+    ])
+  func quotedNames(written: String, name: String) throws {
+    let text = """
+      module @step {
+        func.func public @main(%a: tensor<4xf32>) -> (tensor<4xf32> {jax.result_info = "\(written)"}) {
+          return %a : tensor<4xf32>
+        }
+      }
+      """
+    let program = try Program(stableHLO: text)
+    #expect(program.outputNames == [name])
+    #expect(try Program(stableHLO: program.stableHLO()).outputNames == [name])
+  }
 }
 
 @Suite("Compiled modules")
@@ -128,24 +147,5 @@ struct CompiledModuleTests {
   @Test("that are none are refused")
   func refused() {
     #expect(throws: ProgramError.self) { try CompiledModule(hlo: "module {}") }
-  }
-
-  @Test(
-    "names of results survive being written, whatever is in them",
-    arguments: [
-      ("plain", "plain"), (#"['a \"b\"']"#, #"['a "b"']"#), (#"back\\slash"#, #"back\slash"#),
-      (#"two\nlines\0A"#, "two\nlines\n"), (#"tab\tand \C3\A9"#, "tab\tand é"), ("größe", "größe"),
-    ])
-  func quotedNames(written: String, name: String) throws {
-    let text = """
-      module @step {
-        func.func public @main(%a: tensor<4xf32>) -> (tensor<4xf32> {jax.result_info = "\(written)"}) {
-          return %a : tensor<4xf32>
-        }
-      }
-      """
-    let program = try Program(stableHLO: text)
-    #expect(program.outputNames == [name])
-    #expect(try Program(stableHLO: program.stableHLO()).outputNames == [name])
   }
 }
